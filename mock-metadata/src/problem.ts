@@ -1,0 +1,38 @@
+/** Something wrong with a file somebody wrote: data, never thrown. */
+export interface Problem {
+  /** Stable, kebab-case, in a table in errors.ts: `unknown-network`. */
+  readonly code: ProblemCode;
+  /** What is wrong and what to do, in one or two plain sentences. */
+  readonly message: string;
+  /** The file it stands in, as given by the caller. */
+  readonly file: string;
+  /** Where it begins, both from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** Where it ends (exclusive), both from 1. */
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Every code a lab file's problem can have. */
+export type ProblemCode =
+  | 'unreadable-file'
+  | 'yaml-syntax'
+  | 'not-a-lab'
+  | 'unknown-key'
+  | 'wrong-type'
+  | 'wrong-value'
+  | 'missing-key'
+  | 'duplicate-name'
+  | 'duplicate-address'
+  | 'unknown-network'
+  | 'unknown-instance'
+  | 'unknown-router'
+  | 'unknown-reference'
+  | 'address-outside-subnet'
+  | 'no-free-address'
+  | 'file-too-large';
+
+/** One line in the form that editors and terminals make a link of: `web.lab.yaml:3:5: message`. */
+export const problemLine = (problem: Problem): string =>
+  `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;

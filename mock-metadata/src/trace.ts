@@ -1,0 +1,71 @@
+import type { HttpRequest, Outcome } from './message.ts';
+
+/** The programs a request meets on its way, in order. */
+export type HopName = 'instance' | 'namespace-proxy' | 'metadata-agent' | 'nova';
+
+/** One thing a hop did to a header before it passed the request on. */
+export interface HeaderChange {
+  readonly kind: 'added' | 'overwritten' | 'removed' | 'joined';
+  readonly name: string;
+  /** What the header said before; absent for `added`. */
+  readonly before?: string;
+  /** What it says now; absent for `removed`. */
+  readonly after?: string;
+  /** One plain sentence: who does this, and why. */
+  readonly why: string;
+}
+
+/** A question a hop asked of Neutron, Nova's database or a cache, and what it found. */
+export interface Lookup {
+  readonly of: 'neutron' | 'nova-database' | 'cache';
+  /** The question in a few words: `port with address 10.0.0.4 on network private`. */
+  readonly asked: string;
+  /** The result in a few words: `port 1b2c… of instance web-1`, `nothing`. */
+  readonly found: string;
+}
+
+/** What a hop decided, and why. */
+export interface Decision {
+  readonly kind: 'forward' | 'answer' | 'refuse' | 'close' | 'fail';
+  /** Stable name of the rule that decided, kebab-case: `signature-mismatch`. */
+  readonly rule: string;
+  /** One plain sentence. */
+  readonly reason: string;
+  /** For a refusal: what would have made it pass (which header, which value, which option). */
+  readonly remedy?: string;
+  /** For a refusal: where the real program would say it (file and message). */
+  readonly upstreamLog?: string;
+}
+
+/**
+ * Where a hop writes down what it does while it does it. Handed in only when somebody wants the
+ * trace; hops write `notes?.decide({…})`, so that without a reader not even the sentence is built.
+ */
+export interface Notes {
+  change(change: HeaderChange): void;
+  lookup(lookup: Lookup): void;
+  decide(decision: Decision): void;
+}
+
+/** Everything one hop saw and did in one exchange. */
+export interface HopTrace {
+  readonly hop: HopName;
+  readonly received: HttpRequest;
+  readonly changes: readonly HeaderChange[];
+  readonly lookups: readonly Lookup[];
+  /** In the order they were made: an agent decides on the way down and again on the way back. */
+  readonly decisions: readonly Decision[];
+  /** The request passed on to the next hop, if one was. */
+  readonly forwarded?: HttpRequest;
+  /** What this hop sent back towards the instance. */
+  readonly returned: Outcome;
+}
+
+/** One exchange from the instance to wherever it was decided, and back. */
+export interface Trace {
+  readonly hops: readonly HopTrace[];
+  /** What the instance got. */
+  readonly outcome: Outcome;
+  /** The hop whose decision made the answer what it is. */
+  readonly decidedBy: HopName;
+}
