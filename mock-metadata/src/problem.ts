@@ -25,13 +25,16 @@ export type ProblemCode =
   | 'missing-key'
   | 'duplicate-name'
   | 'duplicate-address'
+  | 'duplicate-id'
   | 'unknown-network'
   | 'unknown-instance'
   | 'unknown-router'
   | 'unknown-reference'
   | 'address-outside-subnet'
   | 'no-free-address'
-  | 'file-too-large';
+  | 'overlapping-subnets'
+  | 'file-too-large'
+  | 'cannot-listen';
 
 /** One line in the form that editors and terminals make a link of: `web.lab.yaml:3:5: message`. */
 export const problemLine = (problem: Problem): string =>

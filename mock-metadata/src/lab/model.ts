@@ -148,6 +148,8 @@ export interface Instance {
   /** User data as Nova stores it: base64 text; null = none. */
   readonly userData: string | null;
   readonly metadata: Readonly<Record<string, string>>;
+  /** Keys of `metadata` in the order they were given; needed only where some look like whole numbers, which a record moves to the front. */
+  readonly metadataKeys?: readonly string[];
   readonly systemMetadata: Readonly<Record<string, string>>;
   /** Password that a config drive carries; never served over HTTP. */
   readonly adminPass: string | undefined;

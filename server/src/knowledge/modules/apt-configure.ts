@@ -77,11 +77,11 @@ export const aptConfigure = cloudConfigModule({
         ),
         primary: mirrors(
           'Mirrors of the distribution itself, by architecture.',
-          'http://deb.debian.org/debian',
+          'http://mirror.example.org/debian',
         ),
         security: mirrors(
           'Mirrors of the security updates, by architecture. Left out, those of `primary` are used.',
-          'http://security.debian.org/debian-security',
+          'http://mirror.example.org/debian-security',
         ),
         conf: text(
           'Lines of apt configuration, written to `/etc/apt/apt.conf.d/94cloud-init-config`.',
