@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import type { Lab } from '../lab/model.ts';
+import { answered, type HttpRequest, type Outcome } from '../message.ts';
+import type { Nova, NovaResult } from '../nova/metadata-api.ts';
+import type { HopName } from '../trace.ts';
+import { chainFor } from './chain.ts';
+import { db, get, lonely, sampleLab, web } from './sample-lab.ts';
+
+const document = new TextEncoder().encode('a document');
+const answer = (status: number, body = document): NovaResult => ({
+  kind: 'answer',
+  answer: {
+    status,
+    reason: 'OK',
+    headers: [
+      ['Content-Length', String(body.length)],
+      ['Content-Type', 'text/plain; charset=UTF-8'],
+    ],
+    body,
+  },
+});
+
+interface Given {
+  readonly lab?: Partial<Lab>;
+  readonly nova?: NovaResult | Promise<NovaResult>;
+}
+
+/** A chain in front of a Nova that always does the same, and what that Nova was asked. */
+const chainWith = ({ lab, nova = answer(200) }: Given = {}) => {
+  const asked: HttpRequest[] = [];
+  const handle = (request: HttpRequest): NovaResult | Promise<NovaResult> => {
+    asked.push(request);
+    return nova;
+  };
+  const fake: Nova = {
+    handle,
+    handleBare: handle,
+    storedPasswords: () => new Map(),
+    changeLab: () => undefined,
+  };
+  return { chain: chainFor(sampleLab(lab), fake, () => 0), asked };
+};
+
+const status = (outcome: Outcome): number | string =>
+  outcome.kind === 'answer' ? outcome.answer.status : outcome.kind;
+
+test('a document goes through all hops without being copied', async () => {
+  const outcome = await chainWith().chain.send({ instance: web }, get('/x'));
+  expect(outcome).toEqual(
+    answered({
+      status: 200,
+      reason: 'OK',
+      headers: [
+        ['content-type', 'text/plain; charset=UTF-8'],
+        ['content-length', '10'],
+      ],
+      body: document,
+    }),
+  );
+  expect(outcome.kind === 'answer' && outcome.answer.body).toBe(document);
+});
+
+test('each instance is itself, whatever peer its request names', async () => {
+  const { chain, asked } = chainWith();
+  await chain.send({ instance: web }, { ...get('/'), peer: '127.0.0.1' });
+  await chain.send({ instance: db }, { ...get('/'), peer: '127.0.0.1' });
+  const named = asked.map(({ headers }) => headers.find(([name]) => name === 'X-Instance-ID')?.[1]);
+  expect(named).toEqual([web.uuid, db.uuid]);
+});
+
+test('a Nova that takes its time is waited for', async () => {
+  const { chain } = chainWith({ nova: Promise.resolve(answer(200)) });
+  expect(status(await chain.send({ instance: web }, get('/')))).toBe(200);
+});
+
+test('an instance without a way gets no connection, and its trace says why', async () => {
+  const { chain, asked } = chainWith();
+  expect(await chain.send({ instance: lonely }, get('/'))).toEqual({ kind: 'refused' });
+  const trace = await chain.trace({ instance: lonely }, get('/'));
+  expect(trace).toMatchObject({ decidedBy: 'instance', outcome: { kind: 'refused' } });
+  expect(trace.hops.map(({ hop }) => hop)).toEqual(['instance']);
+  expect(trace.hops[0]?.decisions[0]?.rule).toBe('no-router');
+  expect(asked).toEqual([]);
+});
+
+test('a trace gives what send gives, and every hop on the way', async () => {
+  const { chain } = chainWith();
+  const trace = await chain.trace({ instance: web }, get('/latest/'));
+  expect(trace.outcome).toEqual(await chain.send({ instance: web }, get('/latest/')));
+  expect(trace.hops.map(({ hop, received }) => [hop, received.peer])).toEqual([
+    ['instance', ''],
+    ['namespace-proxy', '10.0.0.4'],
+    ['metadata-agent', ''],
+    ['nova', '127.0.0.1'],
+  ]);
+  expect(trace.hops.map(({ forwarded }) => forwarded)).toEqual([
+    ...trace.hops.slice(1).map(({ received }) => received),
+    undefined,
+  ]);
+});
+
+test.each<[HopName, readonly HopName[]]>([
+  ['namespace-proxy', ['namespace-proxy', 'metadata-agent', 'nova']],
+  ['metadata-agent', ['metadata-agent']],
+  ['nova', ['nova']],
+])('a request can be put straight to the hop %s', async (enterAt, hops) => {
+  const { chain } = chainWith();
+  const request = { ...get('/'), peer: '192.0.2.7' };
+  const trace = await chain.trace({ instance: web }, request, enterAt);
+  expect(trace.hops.map(({ hop }) => hop)).toEqual(hops);
+  const peers = { 'namespace-proxy': '10.0.0.4', 'metadata-agent': '', nova: '192.0.2.7' };
+  expect(trace.hops[0]?.received.peer).toBe(peers[enterAt as keyof typeof peers]);
+});
+
+const exception: NovaResult = { kind: 'exception', name: 'KeyError', message: 'x' };
+const forged = get('/', [['X-Forwarded-For', '10.9.9.9']]);
+const binary = new Uint8Array([0xff, 0]);
+
+test.each<[string, HopName, number, Given, HttpRequest]>([
+  ['a good answer', 'nova', 200, {}, get('/')],
+  ['an error of Nova', 'nova', 404, { nova: answer(404) }, get('/')],
+  ['an exception of Nova', 'nova', 503, { nova: exception }, get('/')],
+  ['a status that no agent knows', 'metadata-agent', 502, { nova: answer(405) }, get('/')],
+  ['a body that is no text', 'metadata-agent', 502, { nova: answer(200, binary) }, get('/')],
+  ['a forged address', 'metadata-agent', 502, {}, forged],
+  ['a malformed request', 'namespace-proxy', 400, {}, get('/a b')],
+  ['the same answer in zed', 'nova', 404, { nova: answer(404), lab: { release: 'zed' } }, get('/')],
+])('%s: %s decided', async (_, decidedBy, expected, given, request) => {
+  const { chain } = chainWith(given);
+  const trace = await chain.trace({ instance: web }, request);
+  expect(trace.decidedBy).toBe(decidedBy);
+  expect(status(trace.outcome)).toBe(expected);
+});
+
+test('what Nova’s web server makes of an exception is in the trace', async () => {
+  const trace = await chainWith({ nova: exception }).chain.trace({ instance: web }, get('/'));
+  expect(trace.hops.at(-1)).toMatchObject({
+    hop: 'nova',
+    returned: { kind: 'closed' },
+    decisions: [
+      { kind: 'close', rule: 'nova-exception', reason: expect.stringMatching('KeyError') },
+    ],
+  });
+});
+
+test('the agent of zed asks Nova twice after 404, and both visits are in the trace', async () => {
+  const { chain } = chainWith({ nova: answer(404), lab: { release: 'zed' } });
+  const trace = await chain.trace({ instance: web }, get('/'));
+  expect(trace.hops.map(({ hop }) => hop).slice(2)).toEqual(['metadata-agent', 'nova', 'nova']);
+});
+
+test('another secret in the agent is another signature for the same Nova', async () => {
+  const { chain, asked } = chainWith();
+  const other = chain.withNeutron({ metadataProxySharedSecret: 'another' });
+  await chain.send({ instance: web }, get('/'));
+  await other.send({ instance: web }, get('/'));
+  const [before, after] = asked.map(({ headers }) => headers.at(-1));
+  expect(before?.[0]).toBe('X-Instance-ID-Signature');
+  expect(after).not.toEqual(before);
+});

@@ -1,0 +1,122 @@
+import type { HttpRequest, Outcome } from '../message.ts';
+import type { Decision, HeaderChange, HopName, HopTrace, Lookup, Trace } from '../trace.ts';
+import { fenced, inlineCode, prose } from './markdown.ts';
+import { outcomeText, requestText } from './message-text.ts';
+
+/**
+ * A trace as markdown: who decided and why in the first line, then what would have made the
+ * request pass and where upstream logs it, then every hop. Text from outside stands in code only,
+ * or has everything that markdown could take for markup escaped.
+ */
+export const explained = (trace: Trace): string =>
+  `${[verdict(trace), ...advice(trace), ...trace.hops.map(hopSection)].join('\n\n')}\n`;
+
+const hopNames: Readonly<Record<HopName, string>> = {
+  instance: 'the instance',
+  'namespace-proxy': 'the namespace proxy (haproxy)',
+  'metadata-agent': 'the metadata agent',
+  nova: 'Nova',
+};
+
+const verdict = (trace: Trace): string => {
+  const decision = decisive(trace);
+  const who = `**${headline(trace.outcome)}**, decided by ${hopNames[trace.decidedBy]}`;
+  if (decision === undefined) return `${who}.`;
+  return `${who} (${inlineCode(decision.rule)}): ${prose(decision.reason)}`;
+};
+
+const headline = (outcome: Outcome): string => {
+  switch (outcome.kind) {
+    case 'answer':
+      return prose(`${outcome.answer.status} ${outcome.answer.reason}`);
+    case 'closed':
+      return 'No answer: the connection was closed without a byte';
+    case 'refused':
+      return 'No answer: nobody listens there';
+    case 'timeout':
+      return 'No answer in time';
+    case 'garbage':
+      return 'Bytes that are not an HTTP answer';
+  }
+};
+
+/** The last decision of the hop that decided; of the hop before it, if that one was never reached. */
+const decisive = (trace: Trace): Decision | undefined => {
+  const own = trace.hops.findLast((visit) => visit.hop === trace.decidedBy) ?? trace.hops.at(-1);
+  return own?.decisions.at(-1);
+};
+
+/** What to do and where to look, the deciding hop first; nothing where nothing went wrong. */
+const advice = (trace: Trace): readonly string[] => {
+  const decision = decisive(trace);
+  const others = trace.hops.toReversed().flatMap((visit) => visit.decisions.slice(-1));
+  const logs = [decision, ...others].flatMap((each) => each?.upstreamLog ?? []);
+  const lines = [
+    ...(decision?.remedy === undefined
+      ? []
+      : [`- **What would make it pass:** ${prose(decision.remedy)}`]),
+    ...[...new Set(logs)].map(
+      (log, index) => `- **${index === 0 ? 'Where upstream says it' : 'Also'}:** ${prose(log)}`,
+    ),
+  ];
+  return lines.length === 0 ? [] : [lines.join('\n')];
+};
+
+const hopSection = (visit: HopTrace, index: number): string =>
+  [
+    `## ${index + 1}. ${title(visit.hop)}`,
+    received(visit.received, visit.hop),
+    ...listed('Looked up', visit.lookups.map(lookupLine)),
+    ...listed('Headers changed', changeLines(visit.changes)),
+    ...listed('Decided', visit.decisions.map(decisionLine)),
+    `${visit.hop === 'instance' ? 'Got' : 'Answered'}:`,
+    fenced(outcomeText(visit.returned), 'http'),
+  ].join('\n\n');
+
+const title = (hop: HopName): string => {
+  const name = hopNames[hop].replace(/^the /, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
+
+const received = (request: HttpRequest, hop: HopName): string => {
+  const from = request.peer === '' ? '' : ` from ${inlineCode(request.peer)}`;
+  const beginning = hop === 'instance' ? 'Sends:' : `Received${from}:`;
+  return `${beginning}\n\n${fenced(requestText(request), 'http')}`;
+};
+
+const listed = (heading: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [`${heading}:\n\n${lines.map((line) => `- ${line}`).join('\n')}`];
+
+const stores: Readonly<Record<Lookup['of'], string>> = {
+  neutron: 'Neutron',
+  'nova-database': "Nova's database",
+  cache: 'cache',
+};
+
+const lookupLine = ({ of, asked, found }: Lookup): string =>
+  `${stores[of]}: ${prose(asked)} → ${prose(found)}`;
+
+/** One line for each reason: ten headers that are left out for one reason are one line. */
+const changeLines = (changes: readonly HeaderChange[]): readonly string[] => {
+  const groups = new Map<string, HeaderChange[]>();
+  for (const change of changes) {
+    const key = `${change.kind} ${change.why}`;
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return Array.from(groups.values(), (group) => {
+    const [first] = group;
+    return `${first?.kind} ${group.map(changeText).join(', ')}. ${prose(first?.why ?? '')}`;
+  });
+};
+
+const changeText = ({ kind, name, before, after }: HeaderChange): string => {
+  const header = inlineCode(name);
+  if (kind === 'removed') return header;
+  if (kind === 'overwritten') {
+    return `${header} (${inlineCode(before ?? '')} → ${inlineCode(after ?? '')})`;
+  }
+  return `${header} (${inlineCode(after ?? '')})`;
+};
+
+const decisionLine = ({ kind, rule, reason }: Decision): string =>
+  `${kind} (${inlineCode(rule)}): ${prose(reason)}`;

@@ -1,0 +1,151 @@
+import type { Instance, Lab, Port } from '../lab/model.ts';
+import type { HttpRequest } from '../message.ts';
+import type { NovaWorld } from '../nova/metadata-api.ts';
+
+/** A small cloud for tests: one network with a router, one without, instances of two projects. */
+
+export const ids = {
+  web: 'a1a1a1a1-0000-4000-8000-000000000001',
+  db: 'a1a1a1a1-0000-4000-8000-000000000002',
+  lonely: 'a1a1a1a1-0000-4000-8000-000000000003',
+  router: 'b2b2b2b2-0000-4000-8000-000000000001',
+  private: 'c3c3c3c3-0000-4000-8000-000000000001',
+  isolated: 'c3c3c3c3-0000-4000-8000-000000000002',
+  webProject: '11111111000000000000000000000001',
+  dbProject: '22222222000000000000000000000002',
+} as const;
+
+export const samplePort = (port: Partial<Port>): Port => ({
+  id: 'd4d4d4d4-0000-4000-8000-000000000001',
+  networkId: ids.private,
+  deviceId: ids.web,
+  deviceOwner: 'compute:nova',
+  projectId: ids.webProject,
+  macAddress: 'fa:16:3e:00:00:01',
+  fixedIps: [{ ipAddress: '10.0.0.4', subnetId: 's' }],
+  securityGroups: [],
+  ...port,
+});
+
+const fixed = (...addresses: readonly string[]) =>
+  addresses.map((ipAddress) => ({ ipAddress, subnetId: 's' }));
+
+export const samplePorts: readonly Port[] = [
+  samplePort({ fixedIps: fixed('10.0.0.4', '2001:db8::4') }),
+  samplePort({
+    id: 'd4d4d4d4-0000-4000-8000-000000000002',
+    deviceId: ids.db,
+    projectId: ids.dbProject,
+    macAddress: 'fa:16:3e:00:00:02',
+    fixedIps: fixed('10.0.0.5'),
+  }),
+  samplePort({
+    id: 'd4d4d4d4-0000-4000-8000-000000000003',
+    deviceId: ids.lonely,
+    networkId: ids.isolated,
+    macAddress: 'fa:16:3e:00:00:03',
+    fixedIps: fixed('192.168.9.4'),
+  }),
+  samplePort({
+    id: 'd4d4d4d4-0000-4000-8000-000000000004',
+    deviceId: ids.router,
+    deviceOwner: 'network:router_interface',
+    macAddress: 'fa:16:3e:00:00:ff',
+    fixedIps: fixed('10.0.0.1'),
+  }),
+];
+
+const sampleInstance = (name: string, uuid: string, projectId: string): Instance => ({
+  name,
+  uuid,
+  projectId,
+  userId: 'someone',
+  hostname: name,
+  displayName: name,
+  ec2Id: 1,
+  flavorName: 'm1.small',
+  imageRef: '',
+  kernelId: undefined,
+  ramdiskId: undefined,
+  launchIndex: 0,
+  reservationId: 'r-00000001',
+  availabilityZone: 'nova',
+  rootDeviceName: '/dev/vda',
+  defaultEphemeralDevice: null,
+  defaultSwapDevice: null,
+  keyName: undefined,
+  keyData: null,
+  keypairs: [],
+  userData: null,
+  metadata: {},
+  systemMetadata: {},
+  adminPass: undefined,
+  files: [],
+  blockDevices: [],
+  numaCells: [],
+  devices: [],
+  networkInfo: [],
+  mapping: 'cell',
+  deleted: false,
+  sourceAddress: undefined,
+  listen: undefined,
+});
+
+export const web = sampleInstance('web', ids.web, ids.webProject);
+export const db = sampleInstance('db', ids.db, ids.dbProject);
+export const lonely = sampleInstance('lonely', ids.lonely, ids.webProject);
+
+const secret = 'the shared secret';
+
+export const sampleLab = (changes: Partial<Lab> = {}): Lab => ({
+  name: 'sample',
+  release: 'master',
+  topology: 'router',
+  nova: {
+    serviceMetadataProxy: true,
+    metadataProxySharedSecret: secret,
+    metadataCacheExpirationS: 15,
+    cacheEnabled: false,
+    cacheBackend: 'dogpile.cache.null',
+    dhcpDomain: 'novalocal',
+    vendordataProviders: ['StaticJSON'],
+    vendordataJsonfilePath: undefined,
+    vendordataDynamicTargets: [],
+    vendordataDynamicConnectTimeoutS: 5,
+    vendordataDynamicReadTimeoutS: 5,
+    vendordataDynamicFailureFatal: false,
+    useForwardedFor: false,
+    enableProxyHeadersParsing: false,
+    injectedNetworkTemplate: undefined,
+    frontServer: 'uwsgi',
+  },
+  neutron: { metadataProxySharedSecret: secret, api: {} },
+  networks: [
+    { id: ids.private, name: 'private', mtu: 1450, injected: false },
+    { id: ids.isolated, name: 'isolated', mtu: 1450, injected: false },
+  ],
+  routers: [{ id: ids.router, name: 'gateway' }],
+  subnets: [],
+  ports: samplePorts,
+  securityGroups: [],
+  ec2ImageIds: new Map(),
+  instances: [web, db, lonely],
+  defaultInstance: undefined,
+  ...changes,
+});
+
+/** A world in which nothing ever changes and nobody answers. */
+export const sampleWorld: NovaWorld = {
+  now: () => Date.UTC(2026, 0, 1),
+  random: (bytes) => new Uint8Array(bytes),
+  readFile: (path) => {
+    throw new Error(`no file ${path}`);
+  },
+  post: async () => ({ kind: 'refused' }),
+  warn: () => undefined,
+};
+
+export const get = (
+  target: string,
+  headers: HttpRequest['headers'] = [['Host', '169.254.169.254']],
+): HttpRequest => ({ method: 'GET', target, headers, body: new Uint8Array(0), peer: '' });

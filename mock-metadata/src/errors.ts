@@ -1,0 +1,69 @@
+import type { Problem } from './problem.ts';
+
+/** Why a mock could not start, or cannot go on. */
+export type MockErrorCode =
+  /** The lab file has problems; they are in `problems`. */
+  | 'lab-invalid'
+  /** Another program listens on the port. */
+  | 'port-taken'
+  /** The system does not let this user listen on the port (below 1024). */
+  | 'port-forbidden'
+  /** The address is not one of this machine, or no address at all. */
+  | 'address-unavailable';
+
+/** An expected failure of the mock: `code` for programs, `message` for people. */
+export class MockError extends Error {
+  override readonly name = 'MockError';
+  readonly code: MockErrorCode;
+  /** What is wrong with the lab file; empty unless the code is `lab-invalid`. */
+  readonly problems: readonly Problem[];
+  /** The instance whose own listener could not open; undefined where it is not about one. */
+  readonly instanceName: string | undefined;
+
+  constructor(
+    code: MockErrorCode,
+    message: string,
+    more: {
+      readonly problems?: readonly Problem[];
+      readonly instanceName?: string;
+      readonly cause?: unknown;
+    } = {},
+  ) {
+    super(message, { cause: more.cause });
+    this.code = code;
+    this.problems = more.problems ?? [];
+    this.instanceName = more.instanceName;
+  }
+}
+
+/** Every way in which asking a source can fail, with what the user can try. */
+const sourceFailures = {
+  'bad-url': 'Write it as http://host:port.',
+  refused: 'Nothing listens there: check the port, or start the service.',
+  unreachable: 'There is no way to that address from here: check the network, a VPN or a tunnel.',
+  dns: 'The name has no address: check its spelling, or use the address itself.',
+  timeout: 'Check the address, and that no firewall stands between; try it with curl.',
+  closed: 'The service may have stopped, or a proxy in front of it failed: look at its log.',
+  tls: 'Try http:// instead of https://, or check its certificate.',
+  'not-http': 'Something else than HTTP listens there: check the port.',
+  'too-large': 'This does not look like metadata: check the address.',
+  redirect: 'Give the address it points to, if you trust it.',
+  status: 'Look at the log of the service.',
+  'not-metadata': 'Check the address: /openstack should answer with a list of versions.',
+  'unknown-instance': 'Choose an instance that the lab file has.',
+  'no-way': 'Then ask again.',
+  aborted: 'Ask again.',
+} as const satisfies Record<string, string>;
+
+export type SourceErrorCode = keyof typeof sourceFailures;
+
+/** An expected failure of a source. The message says which address, what happened, and what to try. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  readonly code: SourceErrorCode;
+
+  constructor(code: SourceErrorCode, happened: string, cause?: unknown) {
+    super(`${happened} ${sourceFailures[code]}`, { cause });
+    this.code = code;
+  }
+}

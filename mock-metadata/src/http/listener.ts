@@ -1,0 +1,108 @@
+import { isIP } from 'node:net';
+import { MockError, type MockErrorCode } from '../errors.ts';
+import { type Answering, metadataApp } from './app.ts';
+import { bracketed } from './guard.ts';
+
+/** Where to listen; port 0 = any free one. */
+export interface ListenAt {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** What to do when another program has the port. */
+export type PortTaken = 'fail' | 'next';
+
+/** A listener that answers until it is closed. */
+export interface Listener extends ListenAt {
+  /** `http://host:port`, with a host that a client on this machine can use. */
+  readonly url: string;
+  /** Ends open connections too. */
+  close(): Promise<void>;
+}
+
+const maxPortsTried = 100;
+
+/** Begins to listen. Rejects with a MockError where that cannot be; nothing listens then. */
+export const openListener = async (
+  at: ListenAt,
+  portTaken: PortTaken,
+  answering: Answering,
+): Promise<Listener> => {
+  for (let port = at.port; ; port++) {
+    const listener = await listenerAt({ host: at.host, port }, answering);
+    if (!(listener instanceof MockError)) {
+      if (port !== at.port) {
+        answering.log(`Port ${at.port} on ${at.host} is taken: using ${port}.`);
+      }
+      return listener;
+    }
+    const isLast = port === 65535 || port - at.port === maxPortsTried;
+    if (listener.code !== 'port-taken' || portTaken === 'fail' || isLast) throw listener;
+  }
+};
+
+const listenerAt = async (at: ListenAt, answering: Answering): Promise<Listener | MockError> => {
+  const app = metadataApp(at.host, answering);
+  try {
+    await app.listen(at);
+  } catch (error) {
+    await app.close();
+    return listenError(at, error);
+  }
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : at.port;
+  const url = `http://${bracketed(reachable(at.host))}${port === 80 ? '' : `:${port}`}`;
+  return { host: at.host, port, url, close: async () => void (await app.close()) };
+};
+
+const reachable = (host: string): string => {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  return host === '::' ? '::1' : host;
+};
+
+// Only what happened: what to do about it differs between the command, the editor and the lab file.
+const listenError = ({ host, port }: ListenAt, cause: unknown): MockError => {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new MockError('port-taken', `Port ${port} on ${host} is taken by another program.`, {
+        cause,
+      });
+    case 'EACCES':
+      return new MockError(
+        'port-forbidden',
+        `Port ${port} on ${host} needs more rights than this user has.`,
+        { cause },
+      );
+    default:
+      return new MockError(
+        'address-unavailable',
+        `Cannot listen on ${host}: ${isIP(host) === 0 ? 'no such host name' : 'not an address of this machine'} (${String(code)}).`,
+        { cause },
+      );
+  }
+};
+
+/** What to do where the main listener could not open. */
+export const mainAdvice: Readonly<Record<MockErrorCode, string>> = {
+  'lab-invalid': 'Repair the lab file.',
+  'port-taken': 'Choose another port, or port 0 for any free one.',
+  'port-forbidden': 'Choose a port from 1024 up, or run it as root.',
+  'address-unavailable': 'Use 127.0.0.1, or give the address to a network interface first.',
+};
+
+/** The same error with another message. */
+export const withMessage = (error: MockError, message: string, instanceName?: string): MockError =>
+  new MockError(error.code, message, {
+    cause: error.cause,
+    ...(instanceName !== undefined && { instanceName }),
+  });
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+
+/** A warning about a host that others can reach, or undefined where nobody can. */
+export const exposure = (host: string): string | undefined =>
+  isLoopback(host) || host === '169.254.169.254'
+    ? undefined
+    : `Warning: listening on ${host}, so everyone who can reach this machine can read the user-data, keys and passwords of this lab. Use 127.0.0.1 unless that is wanted.`;

@@ -1,0 +1,15 @@
+export type { Chain, Sender } from './chain/chain.ts';
+export { explained } from './chain/explain.ts';
+export { MockError, type MockErrorCode, SourceError, type SourceErrorCode } from './errors.ts';
+export type { RecentRequest } from './http/recent-requests.ts';
+export { type AskAs, type Mock, type MockOptions, startMock } from './http/serve-mock.ts';
+export type { Instance, Lab } from './lab/model.ts';
+export { type LabReading, labSchema, readLab } from './lab/read-lab.ts';
+export type { Header, HttpAnswer, HttpRequest, Outcome } from './message.ts';
+export { type Problem, problemLine } from './problem.ts';
+export { type HeaderCase, headerCases, simulated } from './scenarios/header-cases.ts';
+export { type LiveLimits, liveSource } from './sources/live.ts';
+export { childrenOf } from './sources/metadata-tree.ts';
+export type { Fetched, Source } from './sources/source.ts';
+export type { TreeEntry } from './sources/tree-entry.ts';
+export type { Decision, HeaderChange, HopName, HopTrace, Lookup, Trace } from './trace.ts';

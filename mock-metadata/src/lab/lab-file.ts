@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { instanceEntry } from './instance-section.ts';
+import { imageEntry, networkEntry, routerEntry, securityGroupEntry } from './network-section.ts';
+import { neutronSection, novaSection } from './nova-options.ts';
+import { otherPortEntry } from './port-section.ts';
+import { someText } from './texts.ts';
+
+/** An entry with nothing behind its name is one with defaults only. */
+const byName = <Entry extends z.ZodType>(entry: Entry) =>
+  z.record(someText, entry.nullable()).nullish();
+
+/**
+ * The lab file (`*.lab.yaml`): every key with its meaning, type and default, once. From it come the
+ * TypeScript type, the validation and the JSON schema for editors.
+ */
+export const labFile = z
+  .strictObject({
+    release: z
+      .enum(['zed', 'epoxy', 'master'])
+      .default('epoxy')
+      .describe(
+        'Which OpenStack to behave like: zed (Nova 26), epoxy (Nova 31) or master (August 2026).',
+      ),
+    topology: z
+      .enum(['router', 'dhcp', 'ovn', 'provider', 'direct'])
+      .default('router')
+      .describe('The way from an instance to Nova: which proxy takes the request first.'),
+    consistency: z
+      .enum(['checked', 'unchecked'])
+      .default('checked')
+      .describe(
+        'unchecked: allow what a healthy cloud never has, such as one address on two ports of a network, an address outside its subnets, or a missing vendor data file.',
+      ),
+    nova: novaSection.nullish().describe('Options of nova.conf.'),
+    neutron: neutronSection
+      .nullish()
+      .describe("Options of metadata_agent.ini, and how Neutron's API behaves."),
+    networks: byName(networkEntry).describe(
+      'Networks by name. Default: one, `private`, 10.0.0.0/24.',
+    ),
+    routers: byName(routerEntry).describe(
+      'Routers by name. Default: one that joins all networks, if the topology is router.',
+    ),
+    security_groups: byName(securityGroupEntry).describe(
+      'Security groups by name. There is always one called default.',
+    ),
+    images: byName(imageEntry).describe('Images by name. Default: whatever the instances name.'),
+    instances: z
+      .record(someText, instanceEntry.nullable(), {
+        error: ({ input }) =>
+          input === undefined || input === null
+            ? 'A lab needs instances: write `instances:` and below it, indented, a name such as `web:`.'
+            : undefined,
+      })
+      .describe('Instances by name.'),
+    ports: z.array(otherPortEntry).nullish().describe("Ports that are no instance's network card."),
+    default_instance: someText
+      .optional()
+      .describe(
+        'Name of the instance that asks when neither listener nor source address says which. Default: the first.',
+      ),
+  })
+  .meta({ title: 'Lab of a make-believe OpenStack cloud' });
+
+/** A lab file as written, with the defaults that do not depend on anything else filled in. */
+export type LabFile = z.output<typeof labFile>;
+
+export type NetworkEntry = z.output<typeof networkEntry>;
+export type SubnetEntry = NonNullable<NetworkEntry['subnets']>[number];
+export type RouterEntry = z.output<typeof routerEntry>;
+export type InstanceEntry = z.output<typeof instanceEntry>;
+export type InstancePortEntry = NonNullable<InstanceEntry['ports']>[number];
+export type OtherPortEntry = z.output<typeof otherPortEntry>;
+export type CachedVif = NonNullable<InstanceEntry['network_info']>[number];

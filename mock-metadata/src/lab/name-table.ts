@@ -1,0 +1,64 @@
+import { derived } from './derived.ts';
+import { didYouMeanOneOf } from './nearest.ts';
+import { type Claim, claimsFor, type Reading, type Section } from './reading.ts';
+import type { Path } from './source-text.ts';
+import { isUuid } from './texts.ts';
+
+/** Ids behind the names of a section that instances and ports refer to. */
+export interface NameTable {
+  /** The id behind a name; a UUID stands for itself. undefined, and reported, for a name nobody knows. */
+  idOf(name: string, at: Path): string | undefined;
+  /** Adds a name that always exists, unless the file has it. */
+  ensure(name: string): void;
+  /** Names and ids met so far, those of the file first. */
+  all(): ReadonlyMap<string, string>;
+}
+
+/**
+ * Ids of a section's entries: given, or made from the name. Where the file has no such section, any
+ * name will do.
+ */
+export const nameTable = (
+  section: 'images' | 'security_groups',
+  kind: string,
+  entries: Readonly<Record<string, { readonly id?: string | undefined } | null>> | null | undefined,
+  reading: Reading,
+): NameTable => {
+  const ids = new Map<string, string>();
+  const claim: Claim = claimsFor(reading, 'duplicate-id', 'The id');
+  for (const name of entries ? reading.names(section) : []) {
+    const id = entries?.[name]?.id;
+    if (id !== undefined) claim(id, [section, name, 'id']);
+    ids.set(name, id ?? derived(kind, name).uuid);
+  }
+  const idOf = (name: string, at: Path): string | undefined => {
+    const known = ids.get(name) ?? (isUuid(name) ? name : undefined);
+    if (known !== undefined) return known;
+    if (entries && !reading.isUnsure(section)) {
+      const message = `There is no ${kind} called "${name}" under ${section}.${didYouMeanOneOf(name, [...ids.keys()])}`;
+      reading.report('unknown-reference', at, message);
+      return undefined;
+    }
+    const id = derived(kind, name).uuid;
+    ids.set(name, id);
+    return id;
+  };
+  const ensure = (name: string) => {
+    if (!ids.has(name)) ids.set(name, derived(kind, name).uuid);
+  };
+  return { idOf, ensure, all: () => ids };
+};
+
+/** Reports a name that a section does not have. */
+export const reportUnknown = (
+  reading: Reading,
+  code: 'unknown-network' | 'unknown-instance' | 'unknown-router',
+  section: Section,
+  name: string,
+  at: Path,
+): void => {
+  if (reading.isUnsure(section)) return;
+  const kind = section.slice(0, -1);
+  const guess = didYouMeanOneOf(name, reading.names(section));
+  reading.report(code, at, `There is no ${kind} called "${name}".${guess}`);
+};

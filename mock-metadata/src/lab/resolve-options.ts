@@ -1,0 +1,48 @@
+import type { LabFile } from './lab-file.ts';
+import type { NeutronOptions, NovaOptions } from './model.ts';
+import { novaSection } from './nova-options.ts';
+import type { Reading } from './reading.ts';
+
+type NovaSection = NonNullable<LabFile['nova']>;
+
+/** Nova's options; files it reads itself are only looked for here, so that a wrong path is seen at once. */
+export const novaOptions = (reading: Reading, section: LabFile['nova']): NovaOptions => {
+  const nova: NovaSection = section ?? novaSection.parse({});
+  const fileOption = (key: 'vendordata_jsonfile_path' | 'injected_network_template') => {
+    const path = nova[key];
+    if (path === undefined || path === null || path === '') return undefined;
+    if (reading.isChecked) reading.base64Of(path, ['nova', key]);
+    else reading.noteFile(path);
+    return reading.absolute(path);
+  };
+  return {
+    serviceMetadataProxy: nova.service_metadata_proxy,
+    metadataProxySharedSecret: nova.metadata_proxy_shared_secret,
+    metadataCacheExpirationS: nova.metadata_cache_expiration,
+    cacheEnabled: nova.cache?.enabled ?? false,
+    cacheBackend: nova.cache?.backend ?? 'dogpile.cache.null',
+    dhcpDomain: nova.dhcp_domain,
+    vendordataProviders: nova.vendordata_providers,
+    vendordataJsonfilePath: fileOption('vendordata_jsonfile_path'),
+    vendordataDynamicTargets: nova.vendordata_dynamic_targets,
+    vendordataDynamicConnectTimeoutS: nova.vendordata_dynamic_connect_timeout,
+    vendordataDynamicReadTimeoutS: nova.vendordata_dynamic_read_timeout,
+    vendordataDynamicFailureFatal: nova.vendordata_dynamic_failure_fatal,
+    useForwardedFor: nova.use_forwarded_for,
+    enableProxyHeadersParsing: nova.enable_proxy_headers_parsing,
+    injectedNetworkTemplate: fileOption('injected_network_template'),
+    frontServer: nova.front_server,
+  };
+};
+
+/** The agent's options; its secret is Nova's unless the file gives it one of its own. */
+export const neutronOptions = (section: LabFile['neutron'], nova: NovaOptions): NeutronOptions => {
+  const api = Object.entries(section?.api ?? {}).flatMap(([resource, behaviour]) =>
+    behaviour === undefined ? [] : [[resource, behaviour] as const],
+  );
+  return {
+    metadataProxySharedSecret:
+      section?.metadata_proxy_shared_secret ?? nova.metadataProxySharedSecret,
+    api: Object.fromEntries(api),
+  };
+};

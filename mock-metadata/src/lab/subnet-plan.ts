@@ -1,0 +1,111 @@
+import { type Derived, derived } from './derived.ts';
+import { type FreeNumbers, freeNumbers } from './free-numbers.ts';
+import {
+  addressText,
+  type Cidr,
+  cidrText,
+  contains,
+  type IpAddress,
+  parsedAddress,
+  parsedCidr,
+} from './ip-address.ts';
+import type { SubnetEntry } from './lab-file.ts';
+import type { Reading } from './reading.ts';
+import type { Path } from './source-text.ts';
+
+/** A subnet while addresses are being given out. */
+export interface SubnetPlan {
+  readonly id: string;
+  readonly cidr: Cidr;
+  /** As Neutron writes it; undefined for none. */
+  readonly gateway: string | undefined;
+  readonly entry: SubnetEntry;
+  /** Whether it was made up because the network names none. */
+  readonly isAssumed: boolean;
+  readonly free: FreeNumbers;
+  readonly path: Path;
+}
+
+const usable = (cidr: Cidr): FreeNumbers => {
+  const size = cidr.last - cidr.first + 1n;
+  if (size <= 2n) return freeNumbers(cidr.first, cidr.last);
+  // Never the block's own address, nor the first after it, which is the gateway's by custom, nor the broadcast address.
+  return freeNumbers(cidr.first + 2n, cidr.version === 4 ? cidr.last - 1n : cidr.last);
+};
+
+const gatewayOf = (entry: SubnetEntry, cidr: Cidr): string | undefined => {
+  const given = entry.gateway_ip;
+  if (given === null) return undefined;
+  if (given !== undefined) return canonical(given);
+  if (cidr.last - cidr.first < 2n) return undefined;
+  return addressText({ version: cidr.version, value: cidr.first + 1n });
+};
+
+/** An address text as Neutron writes it; texts that are no address stay as they are. */
+export const canonical = (text: string): string => {
+  const address = parsedAddress(text);
+  return address ? addressText(address) : text;
+};
+
+const isLinkLocal = ({ version, value }: IpAddress): boolean =>
+  version === 6 && value >> 118n === 0xfe80n >> 6n;
+
+const checkInside = (
+  reading: Reading,
+  cidr: Cidr,
+  text: string | undefined,
+  path: Path,
+  mayBeLocal: boolean,
+) => {
+  const address = parsedAddress(text ?? '');
+  if (!address || !reading.isChecked || contains(cidr, address)) return;
+  if (mayBeLocal && cidr.version === 6 && isLinkLocal(address)) return;
+  reading.report('address-outside-subnet', path, `${text} is not in ${cidrText(cidr)}.`);
+};
+
+/** A subnet to give addresses out of, `block` being what it gets where the file names no block. */
+export const subnetPlan = (
+  reading: Reading,
+  network: string,
+  entry: SubnetEntry,
+  block: Cidr,
+  path: Path,
+  isAssumed = false,
+): SubnetPlan => {
+  const cidr = parsedCidr(entry.cidr ?? '') ?? block;
+  const gateway = gatewayOf(entry, cidr);
+  const free = usable(cidr);
+  for (const text of [gateway, entry.dhcp_server]) {
+    const address = parsedAddress(text ?? '');
+    if (address) free.take(address.value);
+  }
+  if (!reading.isDamaged(path)) {
+    checkInside(reading, cidr, entry.gateway_ip ?? undefined, [...path, 'gateway_ip'], true);
+    checkInside(reading, cidr, entry.dhcp_server, [...path, 'dhcp_server'], false);
+  }
+  const id = entry.id ?? derived('subnet', `${network}/${cidrText(cidr)}`).uuid;
+  return { id, cidr, gateway, entry, isAssumed, free, path };
+};
+
+/** Whether instances work their addresses out by themselves, from their MAC. */
+export const numbersItself = ({ entry }: SubnetPlan): boolean =>
+  entry.ipv6_address_mode === 'slaac' || entry.ipv6_address_mode === 'dhcpv6-stateless';
+
+// IPv6 addresses stay short, as long as so many are enough.
+const mostV6Starts = 65_536n;
+
+/** Takes an address for a port: the same one for the same port, unless it is taken; undefined where none is left. */
+export const nextAddress = (subnet: SubnetPlan, made: Derived): string | undefined => {
+  const { version, first, last } = subnet.cidr;
+  const size = last - first + 1n;
+  const count = Number(version === 6 && size > mostV6Starts ? mostV6Starts : size);
+  const start = size > 4n ? first + 2n + BigInt(made.otherNumber(count - 3)) : first;
+  const value = subnet.free.takeFrom(start);
+  return value === undefined ? undefined : addressText({ version, value });
+};
+
+/** Takes the lowest free address, as DHCP servers get it; undefined where none is left. */
+export const lowestAddress = (subnet: SubnetPlan): string | undefined => {
+  const value = subnet.free.takeFrom(subnet.cidr.first);
+  return value === undefined ? undefined : addressText({ version: subnet.cidr.version, value });
+};

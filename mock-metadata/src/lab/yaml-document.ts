@@ -1,0 +1,101 @@
+import { Composer, type CST, type Document, LineCounter, Parser } from 'yaml';
+import type { ProblemCode } from '../problem.ts';
+
+/** Something wrong with a text, from offset `start` up to, not including, offset `end`. */
+export interface Fault {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface YamlDocument {
+  /** undefined where the text nests too deeply to be looked into. */
+  readonly document: Document.Parsed | undefined;
+  readonly faults: readonly Fault[];
+  readonly lines: LineCounter;
+}
+
+// Composing is recursive: a text of brackets alone would end the process, not just the reading.
+const deepest = 64;
+
+/** Where a text nests too deeply; undefined where it does not. */
+const tooDeepAt = (token: CST.Token, depth = 0): number | undefined => {
+  if (depth > deepest) return token.offset;
+  if ('value' in token && token.value) return tooDeepAt(token.value, depth);
+  if (!('items' in token)) return undefined;
+  for (const { key, value } of token.items) {
+    const deep = (key && tooDeepAt(key, depth + 1)) ?? (value && tooDeepAt(value, depth + 1));
+    if (deep !== undefined) return deep;
+  }
+  return undefined;
+};
+
+const plainWords: Readonly<Record<string, string>> = {
+  BAD_SCALAR_START: 'Text cannot begin with this character: put the text in quotes.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'One ":" too many: put text that holds ": " in quotes, or begin a new line for the inner key.',
+  MULTILINE_IMPLICIT_KEY:
+    'A ":" is missing behind this key, or the line is not indented like its neighbours.',
+  TAB_AS_INDENT: 'A tab stands at the beginning of the line: YAML is indented with blanks only.',
+};
+
+const syntaxMessage = (code: string, message: string): string => {
+  const [, closing] = /end with an? ([\]}])/.exec(message) ?? [];
+  if (closing) return `The closing "${closing}" is missing.`;
+  if (message.startsWith('Missing closing')) return 'The closing quote is missing.';
+  if (message.includes('same column')) return 'This line is not indented like its neighbours.';
+  if (message.startsWith('Implicit map keys')) return 'A ":" is missing behind this key.';
+  return plainWords[code] ?? `This is not valid YAML: ${message}.`;
+};
+
+const faultsOf = (document: Document.Parsed): readonly Fault[] =>
+  [...document.errors, ...document.warnings].map(({ code, message, pos: [start, end] }) => ({
+    code: 'yaml-syntax',
+    message:
+      code === 'TAG_RESOLVE_FAILED'
+        ? 'Tags such as this one have no meaning in a lab: leave it out.'
+        : syntaxMessage(code, message),
+    start,
+    end: Math.max(end, start + 1),
+  }));
+
+/** One mistake often makes several errors on a line; the first of them says it best. */
+const firstOfEachLine = (faults: readonly Fault[], lines: LineCounter): readonly Fault[] => {
+  const seen = new Set<number>();
+  return [...faults]
+    .sort((one, other) => one.start - other.start)
+    .filter(({ start }) => {
+      const { line } = lines.linePos(start);
+      return !seen.has(line) && seen.add(line);
+    });
+};
+
+/** A text as a YAML 1.2 document (core schema, no tags of one's own) and what is wrong with its syntax. */
+export const yamlDocument = (text: string): YamlDocument => {
+  const lines = new LineCounter();
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const deep = tokens.map((token) => tooDeepAt(token)).find((offset) => offset !== undefined);
+  if (deep !== undefined) {
+    const message = `This nests more than ${deepest} levels deep: no lab needs that.`;
+    return {
+      document: undefined,
+      faults: [{ code: 'yaml-syntax', message, start: deep, end: deep + 1 }],
+      lines,
+    };
+  }
+  const options = {
+    version: '1.2',
+    schema: 'core',
+    resolveKnownTags: false,
+    uniqueKeys: false,
+  } as const;
+  const [document, second] = [...new Composer(options).compose(tokens, true, text.length)];
+  const faults: Fault[] = document ? [...faultsOf(document)] : [];
+  if (second) {
+    const [start] = second.range;
+    const message = 'A second document begins here ("---"): a lab is one document.';
+    faults.push({ code: 'yaml-syntax', message, start, end: start + 1 });
+  }
+  return { document, faults: firstOfEachLine(faults, lines), lines };
+};

@@ -1,0 +1,13 @@
+import { rawSocketAgent } from './agent-raw-socket.ts';
+import type { MetadataAgentSettings } from './agent-request.ts';
+import { wsgiAgent } from './agent-wsgi.ts';
+import type { Hop } from './hop.ts';
+
+export type { MetadataAgentSettings, WebobStatus } from './agent-request.ts';
+
+/**
+ * neutron-metadata-agent of a release: finds out which instance asks, signs its id and asks Nova.
+ * The request it gets comes over a unix socket and has no peer.
+ */
+export const metadataAgent = (settings: MetadataAgentSettings): Hop =>
+  settings.release === 'zed' ? wsgiAgent(settings) : rawSocketAgent(settings);

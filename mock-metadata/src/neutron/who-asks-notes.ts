@@ -1,0 +1,121 @@
+import type { Port } from '../lab/model.ts';
+import type { Decision, Lookup } from '../trace.ts';
+import type { ClientAddress } from './address.ts';
+import type { AgentHeaders } from './agent-request.ts';
+
+export const agentLog = "neutron-metadata-agent's log";
+
+export const bothIds = (networkId: string, routerId: string): Decision => ({
+  kind: 'refuse',
+  rule: 'both-ids',
+  reason: `The request names both network ${networkId} and router ${routerId}; a proxy only ever sets one, so the agent takes it for a forgery.`,
+  remedy: 'Send X-Neutron-Network-ID or X-Neutron-Router-ID, not both (also not with underscores).',
+  upstreamLog: `${agentLog}, at debug level: "Both network and router IDs were specified in proxy request, but only a single one of the two is allowed, dropping"`,
+});
+
+export const noClientAddress = (forwardedFor: string | undefined): Decision => {
+  const isList = forwardedFor?.includes(',') ?? false;
+  const wrong = isList
+    ? `X-Forwarded-For is a list (${forwardedFor}), because a line was there before the proxy appended its own`
+    : `X-Forwarded-For says ${JSON.stringify(forwardedFor)}, which is not an IP address`;
+  return {
+    kind: 'fail',
+    rule: forwardedFor ? 'client-address-unreadable' : 'client-address-missing',
+    reason: forwardedFor
+      ? `${wrong}; the agent cannot read it and raises an exception.`
+      : 'X-Forwarded-For is missing or empty, and the agent raises an exception.',
+    remedy: isList
+      ? 'Send no X-Forwarded-For from inside the instance: the proxy adds it.'
+      : 'X-Forwarded-For must hold exactly one IP address, as the proxy writes it.',
+    upstreamLog: `${agentLog}: a traceback that ends in netaddr's AddrFormatError`,
+  };
+};
+
+export const noIds = (): Decision => ({
+  kind: 'fail',
+  rule: 'no-network-or-router',
+  reason:
+    'Neither X-Neutron-Network-ID nor X-Neutron-Router-ID says where to look for the address.',
+  remedy: 'Go through the proxy, which sets one of them, or send one with the request.',
+  upstreamLog: `${agentLog}: a traceback that ends in "TypeError: Either one of parameter network_id or router_id must be passed"`,
+});
+
+export const neutronAway = (): Decision => ({
+  kind: 'fail',
+  rule: 'neutron-unavailable',
+  reason: 'Neutron did not answer the question which port has that address.',
+  remedy: 'See that neutron-server and the message queue are up and that the agent can reach them.',
+  upstreamLog: `${agentLog}: a traceback that ends in an oslo.messaging exception`,
+});
+
+export const networksLookup = (
+  routerId: string,
+  networks: readonly string[] | undefined,
+): Lookup => ({
+  of: 'neutron',
+  asked: `networks on which router ${routerId} has an interface`,
+  found:
+    networks === undefined
+      ? 'no answer'
+      : networks.join(', ') || 'none, so the address is searched on all networks',
+});
+
+export const portsLookup = (
+  client: ClientAddress,
+  networks: readonly string[],
+  ports: readonly Port[] | undefined,
+): Lookup => {
+  const where =
+    networks.length === 0
+      ? 'any network'
+      : `network${networks.length > 1 ? 's' : ''} ${networks.join(', ')}`;
+  return {
+    of: 'neutron',
+    asked: `port with ${clientText(client)} on ${where}`,
+    found: ports === undefined ? 'no answer' : ports.map(portText).join('; ') || 'nothing',
+  };
+};
+
+const clientText = (client: ClientAddress): string => {
+  if (client.kind === 'mac') return `MAC ${client.mac} (out of the link-local address)`;
+  return `address ${client.text}${client.isMapped ? ' (out of the mapped IPv6 form)' : ''}`;
+};
+
+const portText = (port: Port): string =>
+  `port ${port.id} of ${port.deviceId === '' ? 'no device' : `device ${port.deviceId}`}`;
+
+export const notOnePort = (ports: readonly Port[], headers: AgentHeaders): Decision => {
+  const { networkId, routerId, forwardedFor } = headers;
+  const where = networkId ? `network ${networkId}` : `the networks of router ${routerId}`;
+  const [port] = ports;
+  const base = { kind: 'refuse', upstreamLog: missingPortLog(headers, ports.length) } as const;
+  if (port === undefined) {
+    return {
+      ...base,
+      rule: 'no-port',
+      reason: `No port on ${where} has the address ${forwardedFor}.`,
+      remedy:
+        'Give the port that address as a fixed IP (openstack port set --fixed-ip), and ask from an address that Neutron knows, written as Neutron writes it.',
+    };
+  }
+  if (ports.length > 1) {
+    return {
+      ...base,
+      rule: 'several-ports',
+      reason: `${ports.length} ports on ${where} have the address ${forwardedFor}, and the agent does not choose.`,
+      remedy:
+        'Let no two networks of one router use the same addresses, or ask through the DHCP namespace, which names one network.',
+    };
+  }
+  return {
+    ...base,
+    rule: 'port-without-device',
+    reason: `Port ${port.id} has the address ${forwardedFor} but belongs to no instance.`,
+    remedy: `Attach the port to the instance (openstack server add port), or delete it if it is left over.`,
+  };
+};
+
+const missingPortLog = ({ networkId, routerId }: AgentHeaders, ports: number): string =>
+  ports === 0
+    ? `${agentLog}: "No port found in network ${networkId || 'None'} with IP address …", then "Instance was not found on ${networkId ? `network ${networkId}` : `router ${routerId}`}." (zed: at debug level only)`
+    : `${agentLog}, at debug level: "Got ports for remote_address …"`;

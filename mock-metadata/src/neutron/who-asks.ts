@@ -1,0 +1,95 @@
+import type { Port } from '../lab/model.ts';
+import type { Notes } from '../trace.ts';
+import { type ClientAddress, clientAddress } from './address.ts';
+import type { AgentHeaders } from './agent-request.ts';
+import type { Neutron } from './port-lookup.ts';
+import * as say from './who-asks-notes.ts';
+
+/** Whom the agent takes a request to come from. */
+export type Asker =
+  | {
+      readonly kind: 'instance';
+      readonly instanceId: string;
+      readonly projectId: string;
+      readonly forwardedFor: string;
+    }
+  /** Nobody, and the agent has a page for it. */
+  | { readonly kind: 'both-ids' }
+  | { readonly kind: 'nobody' }
+  /** The agent's code raised an exception. */
+  | { readonly kind: 'exception' };
+
+/**
+ * Finds the instance behind a request by the address in X-Forwarded-For on the network or router
+ * that the proxy named. Notes say what was looked up and, where nothing was found, why.
+ * Source: FACTS 3.1, neutron/agent/metadata/proxy_base.py and agent.py.
+ */
+export const whoAsks = (
+  headers: AgentHeaders,
+  neutron: Neutron,
+  isLenient: boolean,
+  notes?: Notes,
+): Asker => {
+  const { forwardedFor, networkId, routerId } = headers;
+  if (networkId && routerId) {
+    notes?.decide(say.bothIds(networkId, routerId));
+    return { kind: 'both-ids' };
+  }
+  const client = forwardedFor ? clientAddress(forwardedFor, isLenient) : undefined;
+  if (forwardedFor === undefined || client === undefined) {
+    notes?.decide(say.noClientAddress(forwardedFor));
+    return { kind: 'exception' };
+  }
+  if (!networkId && !routerId) {
+    notes?.decide(say.noIds());
+    return { kind: 'exception' };
+  }
+  const networks = networkId ? [networkId] : networksOf(routerId ?? '', neutron, notes);
+  const ports = networks && portsFor(client, networks, neutron, notes);
+  if (ports === undefined) {
+    notes?.decide(say.neutronAway());
+    return { kind: 'exception' };
+  }
+  return onlyPort(ports, headers, forwardedFor, notes);
+};
+
+const networksOf = (
+  routerId: string,
+  neutron: Neutron,
+  notes?: Notes,
+): readonly string[] | undefined => {
+  const networks = neutron.routerNetworks(routerId);
+  notes?.lookup(say.networksLookup(routerId, networks));
+  return networks;
+};
+
+const portsFor = (
+  client: ClientAddress,
+  networks: readonly string[],
+  neutron: Neutron,
+  notes?: Notes,
+): readonly Port[] | undefined => {
+  const query = client.kind === 'mac' ? { mac: client.mac } : { address: client.text };
+  const ports = neutron.ports(query, networks);
+  notes?.lookup(say.portsLookup(client, networks, ports));
+  return ports;
+};
+
+const onlyPort = (
+  ports: readonly Port[],
+  headers: AgentHeaders,
+  forwardedFor: string,
+  notes?: Notes,
+): Asker => {
+  const [port] = ports;
+  if (port === undefined || ports.length > 1 || port.deviceId === '') {
+    notes?.decide(say.notOnePort(ports, headers));
+    return { kind: 'nobody' };
+  }
+  return {
+    kind: 'instance',
+    instanceId: port.deviceId,
+    projectId: port.projectId,
+    forwardedFor,
+  };
+};

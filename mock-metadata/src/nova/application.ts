@@ -1,0 +1,65 @@
+import type { Lab } from '../lab/model.ts';
+import type { HttpRequest } from '../message.ts';
+import type { Notes } from '../trace.ts';
+import { type Cloud, cloudOf } from './cloud.ts';
+import { metadataHandler } from './handler.ts';
+import type { InstanceMetadata } from './instance-metadata.ts';
+import { type MetadataCache, metadataCache } from './metadata-cache.ts';
+import { type Application, headless, pipelineAround } from './request-pipeline.ts';
+import type { ProvidedInstance, Service } from './service.ts';
+import { staticVendorDataReader } from './vendor-data-static.ts';
+import type { NovaResult, NovaWorld, StoredPasswords } from './world.ts';
+import { wsgiRequest } from './wsgi-request.ts';
+
+/** A metadata service put together; see `novaFor`. */
+export const novaApplication = (
+  first: Lab,
+  world: NovaWorld,
+  earlier: StoredPasswords | undefined,
+) => {
+  const asked = (request: string): void => world.neutronAsked?.(request);
+  let cloud: Cloud = cloudOf(first, asked);
+  const warnOnce = warningOnce(world);
+  const service: Service = {
+    world,
+    get cloud() {
+      return cloud;
+    },
+    metadataCache: cacheFor<InstanceMetadata>(first, world),
+    providerCache: cacheFor<ProvidedInstance>(first, world),
+    storedPasswords: new Map(earlier),
+    staticVendorData: staticVendorDataReader(world, warnOnce),
+    warnOnce,
+  };
+  const handler = headless(metadataHandler(service));
+  const whole = pipelineAround(handler, () => cloud.lab.nova.enableProxyHeadersParsing);
+  const served =
+    (application: Application) =>
+    (request: HttpRequest, notes?: Notes): NovaResult | Promise<NovaResult> => {
+      const joiner = cloud.lab.nova.frontServer === 'uwsgi' ? ', ' : ',';
+      return application(wsgiRequest(request, joiner), notes);
+    };
+  return {
+    handle: served(whole),
+    handleBare: served(handler),
+    storedPasswords: (): StoredPasswords => service.storedPasswords,
+    changeLab: (lab: Lab): void => {
+      cloud = cloudOf(lab, asked);
+    },
+  };
+};
+
+/** With `[cache] enabled` and its default backend, which forgets everything, nothing is kept. */
+const cacheFor = <Value>({ nova }: Lab, world: NovaWorld): MetadataCache<Value> => {
+  const forgets = nova.cacheEnabled && nova.cacheBackend === 'dogpile.cache.null';
+  return metadataCache(forgets ? 0 : nova.metadataCacheExpirationS * 1000, world.now);
+};
+
+const warningOnce = (world: NovaWorld): Service['warnOnce'] => {
+  const said = new Set<string>();
+  return (cause, message) => {
+    if (said.has(cause)) return;
+    said.add(cause);
+    world.warn(message);
+  };
+};

@@ -1,0 +1,120 @@
+import type { Instance, Lab } from '../lab/model.ts';
+import { jsonAnswer, textAnswer } from './answer.ts';
+import { type Ec2Directory, type Ec2Surroundings, type Ec2Version, ec2Tree } from './ec2-tree.ts';
+import { hostnameOf } from './hostname.ts';
+import { type MetaDataText, metaDataText, seedBytes } from './meta-data-json.ts';
+import { networkData } from './network-data.ts';
+import { networkConfigOf } from './network-template.ts';
+import { includes, type OpenstackVersion } from './openstack-versions.ts';
+import { type Base64Decoded, base64Decoded } from './python/base64.ts';
+import { dict, pythonJson } from './python/json.ts';
+import type { NovaException, NovaResult } from './world.ts';
+
+/** What is rendered of one instance, each document once for as long as the instance stays the same. */
+export interface InstanceDocuments {
+  /** User data, decoded; undefined = none, which is not the same as empty. */
+  readonly userData: Base64Decoded | undefined;
+  readonly hostname: string | null | NovaException;
+  /** meta_data.json with a fresh seed; undefined while the host name makes Nova fail. */
+  metaData(version: OpenstackVersion, hostname: string | null, random: Random): NovaResult;
+  networkData(): NovaResult;
+  /** What a version lists, in the order of Nova's code. */
+  listing(version: OpenstackVersion): NovaResult;
+  ec2(version: Ec2Version, surroundings: Ec2Surroundings): Ec2Directory;
+}
+
+type Random = (bytes: number) => Uint8Array;
+
+export const instanceDocuments = (instance: Instance, lab: Lab): InstanceDocuments => {
+  const { release } = lab;
+  const afterPadding = release === 'zed' ? 'stop' : 'on';
+  const userData =
+    instance.userData === null ? undefined : base64Decoded(instance.userData, afterPadding);
+  const metaDataTexts = byKey((version: OpenstackVersion, hostname: string | null) =>
+    metaDataPieces(
+      metaDataText(instance, version, {
+        hostname,
+        networkConfig: networkConfigOf(instance, lab.nova),
+        extra: dict({}),
+      }),
+    ),
+  );
+  const listings = byKey((version: OpenstackVersion) =>
+    textAnswer(names(version, instance.userData !== null).join('\n')),
+  );
+  const network = byKey((_: 'only') =>
+    textAnswer(pythonJson(networkData(instance.networkInfo, release))),
+  );
+  return {
+    userData,
+    hostname: hostnameOf(instance, lab.nova.dhcpDomain),
+    metaData: (version, hostname, random) => withSeed(metaDataTexts(version, hostname), random),
+    networkData: () => network('only'),
+    listing: (version) => listings(version),
+    ec2: lastEc2Trees(instance),
+  };
+};
+
+/** Remembers what a function gave for each first argument. */
+const byKey = <Key, More extends readonly unknown[], Value>(
+  make: (key: Key, ...more: More) => Value,
+): ((key: Key, ...more: More) => Value) => {
+  const made = new Map<Key, Value>();
+  return (key, ...more) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(key, ...more);
+    made.set(key, fresh);
+    return fresh;
+  };
+};
+
+interface Pieces {
+  readonly before: Buffer;
+  readonly after: Buffer | undefined;
+}
+
+const metaDataPieces = ({ beforeSeed, afterSeed }: MetaDataText): Pieces => ({
+  before: Buffer.from(beforeSeed),
+  after: afterSeed === undefined ? undefined : Buffer.from(afterSeed),
+});
+
+const withSeed = ({ before, after }: Pieces, random: Random): NovaResult => {
+  if (after === undefined) return jsonAnswer(before);
+  const seed = Buffer.from(Buffer.from(random(seedBytes)).toString('base64'), 'latin1');
+  return jsonAnswer(Buffer.concat([before, seed, after]));
+};
+
+const names = (version: OpenstackVersion, hasUserData: boolean): readonly string[] => [
+  'meta_data.json',
+  ...(hasUserData ? ['user_data'] : []),
+  ...(includes(version, '2013-04-04') ? ['password'] : []),
+  ...(includes(version, '2013-10-17') ? ['vendor_data.json'] : []),
+  ...(includes(version, '2015-10-15') ? ['network_data.json'] : []),
+  ...(includes(version, '2016-10-06') ? ['vendor_data2.json'] : []),
+];
+
+/** The trees last made; they are made anew only when who asked or the security groups are others. */
+const lastEc2Trees = (instance: Instance): InstanceDocuments['ec2'] => {
+  let madeFor: Ec2Surroundings | undefined;
+  let trees = new Map<Ec2Version, Ec2Directory>();
+  return (version, surroundings) => {
+    if (madeFor === undefined || !alike(madeFor, surroundings)) {
+      madeFor = surroundings;
+      trees = new Map();
+    }
+    const tree = trees.get(version) ?? ec2Tree(instance, version, surroundings);
+    trees.set(version, tree);
+    return tree;
+  };
+};
+
+const alike = (a: Ec2Surroundings, b: Ec2Surroundings): boolean =>
+  a === b ||
+  (a.address === b.address &&
+    a.hostname === b.hostname &&
+    a.userData === b.userData &&
+    a.imageIds.ami === b.imageIds.ami &&
+    a.imageIds.kernel === b.imageIds.kernel &&
+    a.imageIds.ramdisk === b.imageIds.ramdisk &&
+    a.securityGroups.join('\n') === b.securityGroups.join('\n'));

@@ -1,0 +1,27 @@
+import type { Cloud } from './cloud.ts';
+import type { InstanceMetadata } from './instance-metadata.ts';
+import type { MetadataCache } from './metadata-cache.ts';
+import type { StaticVendorData } from './vendor-data-static.ts';
+import type { NovaException, NovaWorld } from './world.ts';
+
+/** The running metadata service: the cloud it serves and what it remembers between requests. */
+export interface Service {
+  readonly world: NovaWorld;
+  /** Another one as soon as the lab changes. */
+  readonly cloud: Cloud;
+  /** Keys `metadata-<instance id>` and `metadata-<address>`. */
+  readonly metadataCache: MetadataCache<InstanceMetadata>;
+  /** Keys `provider-<provider>-<address>`. */
+  readonly providerCache: MetadataCache<ProvidedInstance>;
+  /** System metadata that POST stored, by instance UUID. */
+  readonly storedPasswords: Map<string, Readonly<Record<string, string>>>;
+  readonly staticVendorData: (path: string | undefined) => StaticVendorData | NovaException;
+  /** Warns in the mock's log, the first time only that this cause comes up. */
+  readonly warnOnce: (cause: string, message: string) => void;
+}
+
+/** Whose port a metadata provider's request came from. */
+export interface ProvidedInstance {
+  readonly instanceId: string;
+  readonly projectId: string;
+}
