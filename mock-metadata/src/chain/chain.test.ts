@@ -4,7 +4,7 @@ import { answered, type HttpRequest, type Outcome } from '../message.ts';
 import type { Nova, NovaResult } from '../nova/metadata-api.ts';
 import type { HopName } from '../trace.ts';
 import { chainFor } from './chain.ts';
-import { db, get, lonely, sampleLab, web } from './sample-lab.ts';
+import { db, get, ids, lonely, sampleLab, web } from './sample-lab.ts';
 
 const document = new TextEncoder().encode('a document');
 const answer = (status: number, body = document): NovaResult => ({
@@ -66,6 +66,24 @@ test('each instance is itself, whatever peer its request names', async () => {
   await chain.send({ instance: db }, { ...get('/'), peer: '127.0.0.1' });
   const named = asked.map(({ headers }) => headers.find(([name]) => name === 'X-Instance-ID')?.[1]);
   expect(named).toEqual([web.uuid, db.uuid]);
+});
+
+test('each network has a proxy of its own', async () => {
+  const { chain } = chainWith({ lab: { topology: 'dhcp' } });
+  const networks = [web, lonely].map(async (instance) => {
+    const { hops } = await chain.trace({ instance }, get('/'));
+    return hops[1]?.forwarded?.headers.find(([name]) => name === 'x-neutron-network-id')?.[1];
+  });
+  expect(await Promise.all(networks)).toEqual([ids.private, ids.isolated]);
+});
+
+test('where Nova redirects, the first request that was passed on is kept', async () => {
+  const headers = [['Location', '/again']] as const;
+  const moved = { status: 307, reason: '', headers, body: document };
+  const { chain } = chainWith({ nova: { kind: 'answer', answer: moved } });
+  const { hops } = await chain.trace({ instance: web }, get('/first'));
+  expect(hops[2]).toMatchObject({ hop: 'metadata-agent', forwarded: { target: '/first' } });
+  expect(hops[4]?.received.target).toBe('/again');
 });
 
 test('a Nova that takes its time is waited for', async () => {

@@ -32,7 +32,10 @@ const refused: Trace = {
         { kind: 'answer', rule: 'agent-answered', reason: 'Passed on.', upstreamLog: 'syslog' },
       ],
     }),
-    visit({ decisions: [refusal], lookups: [{ of: 'neutron', asked: 'port', found: 'nothing' }] }),
+    visit({
+      decisions: [{ ...refusal, upstreamLog: 'what was decided before' }, refusal],
+      lookups: [{ of: 'neutron', asked: 'port', found: 'nothing' }],
+    }),
   ],
   outcome: page,
   decidedBy: 'metadata-agent',

@@ -14,6 +14,14 @@ test('behind a router an instance meets the proxy of that router, over IPv4 if i
   expect(wayOf({})).toEqual({ address: '10.0.0.4', mode: 'router', id: ids.router });
 });
 
+test('IPv4 goes first, wherever it stands in the list', () => {
+  const [first, ...rest] = samplePorts;
+  const fixedIps = ['2001:db8::4', '10.0.0.4'].map((ipAddress) => ({ ipAddress, subnetId: 's' }));
+  expect(wayOf({ ports: [samplePort({ ...first, fixedIps }), ...rest] })).toMatchObject({
+    address: '10.0.0.4',
+  });
+});
+
 test('without IPv4 it asks from its IPv6 address', () => {
   const [first, ...rest] = samplePorts;
   const onlyIpv6 = { ...first, fixedIps: [{ ipAddress: '2001:db8::4', subnetId: 's' }] };

@@ -3,7 +3,7 @@ import { rulesThatPointOnward } from '../neutron/hop.ts';
 import type { Decision, HeaderChange, HopName, HopTrace, Lookup, Notes, Trace } from '../trace.ts';
 
 /** What a hop is handed while it is watched. */
-export interface Watched extends Notes {
+interface Watched extends Notes {
   /** The hop passes a request on; the first one is kept. */
   forward(request: HttpRequest): void;
 }

@@ -105,9 +105,11 @@ test('a taken port is an error, or the next free one is taken', async () => {
 });
 
 test('when the listener of an instance cannot open, the main one closes again', async () => {
-  const taken = await takenPort();
-  const error = await failure(`${smallest}    listen: ${taken}\n`);
+  const [taken, port] = [await takenPort(), await freePort()];
+  const error = await failure(`${smallest}    listen: ${taken}\n`, { port });
   expect(error).toMatchObject({ code: 'port-taken', instanceName: 'web' });
+  const [refused] = await once(connect(port, '127.0.0.1'), 'error');
+  expect(refused).toMatchObject({ code: 'ECONNREFUSED' });
 });
 
 test('how to ask as an instance follows from the lab', async () => {

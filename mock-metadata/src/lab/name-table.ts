@@ -1,6 +1,6 @@
 import { derived } from './derived.ts';
 import { didYouMeanOneOf } from './nearest.ts';
-import { type Claim, claimsFor, type Reading, type Section } from './reading.ts';
+import { type Claim, claimsFor, type Reading } from './reading.ts';
 import type { Path } from './source-text.ts';
 import { isUuid } from './texts.ts';
 
@@ -49,16 +49,17 @@ export const nameTable = (
   return { idOf, ensure, all: () => ids };
 };
 
-/** Reports a name that a section does not have. */
+/** Reports a name that a section does not have, `known` being those it has. */
 export const reportUnknown = (
   reading: Reading,
-  code: 'unknown-network' | 'unknown-instance' | 'unknown-router',
-  section: Section,
+  section: 'networks' | 'instances' | 'routers',
+  known: Iterable<string>,
   name: string,
   at: Path,
 ): void => {
   if (reading.isUnsure(section)) return;
-  const kind = section.slice(0, -1);
-  const guess = didYouMeanOneOf(name, reading.names(section));
-  reading.report(code, at, `There is no ${kind} called "${name}".${guess}`);
+  const kinds = { networks: 'network', instances: 'instance', routers: 'router' } as const;
+  const kind = kinds[section];
+  const guess = didYouMeanOneOf(name, [...known]);
+  reading.report(`unknown-${kind}`, at, `There is no ${kind} called "${name}".${guess}`);
 };

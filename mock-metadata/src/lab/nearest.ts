@@ -31,6 +31,8 @@ export const nearest = (word: string, candidates: Iterable<string>): string | un
   let limit = Math.max(1, Math.floor(typed.length / 3));
   for (const candidate of candidates) {
     const meant = plain(candidate);
+    // One or two letters are near to everything.
+    if (meant.length < 3 && meant !== typed) continue;
     if (Math.abs(meant.length - typed.length) > limit) continue;
     const edits = distance(typed, meant);
     if (edits > limit) continue;

@@ -42,6 +42,15 @@ const labName = (file: string): string => basename(file).replace(/(?:\.lab)?\.ya
 const byPlace = (one: Problem, other: Problem): number =>
   one.line - other.line || one.column - other.column;
 
+/** What an alias repeats is wrong once. */
+const withoutRepeats = (problems: readonly Problem[]): readonly Problem[] => {
+  const seen = new Set<string>();
+  return problems.filter(({ line, column, message }) => {
+    const mark = `${line}:${column} ${message}`;
+    return !seen.has(mark) && seen.add(mark);
+  });
+};
+
 /** Everything that is wrong at and above the places of problems. */
 const damageOf = (problems: readonly ShapeProblem[]): ReadonlySet<string> =>
   new Set(
@@ -109,7 +118,7 @@ export const readLab = (
   const lab = shape.file && resolvedLab(reading, shape.file, labName(file));
   return {
     lab: problems.length === 0 ? lab : undefined,
-    problems: problems.sort(byPlace),
+    problems: withoutRepeats(problems.sort(byPlace)),
     files: files.seen(),
   };
 };

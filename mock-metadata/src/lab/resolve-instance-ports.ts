@@ -48,10 +48,14 @@ const wishes = (entry: InstanceEntry, path: Path): readonly Wish[] => {
   });
 };
 
-const checkNames = ({ reading, networks }: Planning, names: readonly string[], path: Path) => {
+const checkNames = (planning: Planning, names: readonly string[], path: Path) => {
   for (const [at, name] of names.entries()) {
-    if (networks.has(name)) continue;
-    reportUnknown(reading, 'unknown-network', 'networks', name, [...path, 'networks', at]);
+    if (planning.networks.has(name)) continue;
+    reportUnknown(planning.reading, 'networks', planning.networks.keys(), name, [
+      ...path,
+      'networks',
+      at,
+    ]);
   }
 };
 
@@ -71,7 +75,13 @@ export const cardPlans = (
     if (networkName === undefined) return [];
     const network = planning.networks.get(networkName);
     if (!network) {
-      reportUnknown(planning.reading, 'unknown-network', 'networks', networkName, wish.networkPath);
+      reportUnknown(
+        planning.reading,
+        'networks',
+        planning.networks.keys(),
+        networkName,
+        wish.networkPath,
+      );
       return [];
     }
     const isService = wish.entry?.device_owner.startsWith('network:') ?? false;

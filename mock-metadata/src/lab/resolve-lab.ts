@@ -179,7 +179,13 @@ const defaultInstanceOf = (reading: Reading, file: LabFile, instances: readonly 
   if (name === undefined) return instances[0];
   const instance = instances.find((each) => each.name === name);
   if (!instance)
-    reportUnknown(reading, 'unknown-instance', 'instances', name, ['default_instance']);
+    reportUnknown(
+      reading,
+      'instances',
+      instances.map((each) => each.name),
+      name,
+      ['default_instance'],
+    );
   return instance;
 };
 

@@ -30,13 +30,16 @@ const deviceOf = (
   if (instance !== undefined) {
     const id = devices.instances.get(instance);
     if (id === undefined)
-      reportUnknown(reading, 'unknown-instance', 'instances', instance, [...path, 'instance']);
+      reportUnknown(reading, 'instances', devices.instances.keys(), instance, [
+        ...path,
+        'instance',
+      ]);
     return { id: id ?? '', owner: 'compute:nova' };
   }
   if (router !== undefined) {
     const id = devices.routers.get(router);
     if (id === undefined)
-      reportUnknown(reading, 'unknown-router', 'routers', router, [...path, 'router']);
+      reportUnknown(reading, 'routers', devices.routers.keys(), router, [...path, 'router']);
     return { id: id ?? '', owner: 'network:router_interface' };
   }
   return { id: entry.device_id ?? '', owner: '' };
@@ -54,7 +57,7 @@ export const otherPortPlans = (
     const { id, owner } = deviceOf(planning, devices, entry, path);
     const network = planning.networks.get(entry.network);
     if (!network) {
-      reportUnknown(planning.reading, 'unknown-network', 'networks', entry.network, [
+      reportUnknown(planning.reading, 'networks', planning.networks.keys(), entry.network, [
         ...path,
         'network',
       ]);

@@ -68,7 +68,7 @@ const joined = (
   for (const [at, name] of entry.networks.entries()) {
     const network = networks.get(name);
     const namePath = [...path, 'networks', at];
-    if (!network) reportUnknown(reading, 'unknown-network', 'networks', name, namePath);
+    if (!network) reportUnknown(reading, 'networks', networks.keys(), name, namePath);
     else if (found.has(network))
       reading.report('duplicate-name', namePath, `"${name}" is in this list already.`);
     else found.add(network);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProblemCode } from '../problem.ts';
 import { type LabFile, labFile } from './lab-file.ts';
+import { nearest } from './nearest.ts';
 import { prunedCopy } from './pruned-copy.ts';
 import {
   boundMessage,
@@ -98,6 +99,20 @@ const parsed = (raw: unknown, known: KnownKeys) =>
     },
   });
 
+/** A misspelt key is one mistake, not two: the key it was meant to be is then not missing. */
+const withoutMisspelt = (problems: readonly ShapeProblem[]): readonly ShapeProblem[] => {
+  const parentOf = (path: Path) => JSON.stringify(path.slice(0, -1));
+  const unknown = new Map<string, string[]>();
+  for (const { code, path } of problems) {
+    if (code !== 'unknown-key') continue;
+    const parent = parentOf(path);
+    unknown.set(parent, [...(unknown.get(parent) ?? []), String(path.at(-1))]);
+  }
+  const isMisspelt = (missing: Path) =>
+    unknown.get(parentOf(missing))?.some((key) => nearest(key, [String(missing.at(-1))]));
+  return problems.filter(({ code, path }) => code !== 'missing-key' || !isMisspelt(path));
+};
+
 // Leaving one thing out can show the next (a parent that now lacks a key it needs); nothing nests deeper than this.
 const mostRounds = 12;
 
@@ -107,13 +122,14 @@ export const shapeOf = (raw: unknown): Shape => {
   const first = parsed(raw, known);
   if (first.success) return { file: first.data, problems: [], original: (path) => path };
   const problems = first.error.issues.flatMap((issue) => problemsOf(issue, [], known, raw));
+  const reported = withoutMisspelt(problems);
   const copy = prunedCopy(raw);
   let wrong = problems;
   for (let round = 0; round < mostRounds && wrong.length > 0; round += 1) {
     copy.leaveOut(wrong);
     const next = parsed(copy.value(), known);
-    if (next.success) return { file: next.data, problems, original: copy.original };
+    if (next.success) return { file: next.data, problems: reported, original: copy.original };
     wrong = next.error.issues.flatMap((issue) => problemsOf(issue, [], known, copy.value()));
   }
-  return { file: undefined, problems, original: copy.original };
+  return { file: undefined, problems: reported, original: copy.original };
 };

@@ -85,6 +85,9 @@ export const sourceText = (text: string): SourceText => {
     return spot;
   };
 
+  const exactAt = (path: Path): Node | undefined =>
+    path.reduce<Node | undefined>((node, step) => below(node, step)?.value, nodeOf(content));
+
   const place = (path: Path, part: 'key' | 'value'): Place => {
     const { key, value: node } = spotAt(path);
     const [start, end] = node?.range ?? [0, 0];
@@ -94,7 +97,7 @@ export const sourceText = (text: string): SourceText => {
   };
 
   const keys = (path: Path): readonly string[] => {
-    const node = resolved(spotAt(path).value);
+    const node = resolved(exactAt(path));
     return isMap(node) ? [...pairsOf(node).keys()] : [];
   };
 

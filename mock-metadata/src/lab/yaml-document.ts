@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, LineCounter, Parser } from 'yaml';
+import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'yaml';
 import type { ProblemCode } from '../problem.ts';
 
 /** Something wrong with a text, from offset `start` up to, not including, offset `end`. */
@@ -19,16 +19,16 @@ export interface YamlDocument {
 // Composing is recursive: a text of brackets alone would end the process, not just the reading.
 const deepest = 64;
 
-/** Where a text nests too deeply; undefined where it does not. */
-const tooDeepAt = (token: CST.Token, depth = 0): number | undefined => {
-  if (depth > deepest) return token.offset;
-  if ('value' in token && token.value) return tooDeepAt(token.value, depth);
-  if (!('items' in token)) return undefined;
-  for (const { key, value } of token.items) {
-    const deep = (key && tooDeepAt(key, depth + 1)) ?? (value && tooDeepAt(value, depth + 1));
-    if (deep !== undefined) return deep;
+/** The tokens of a text, or the offset at which it nests too deeply. */
+const tokensOf = (text: string, lines: LineCounter): readonly CST.Token[] | number => {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > deepest) return parser.offset;
   }
-  return undefined;
+  return [...tokens, ...parser.end()];
 };
 
 const plainWords: Readonly<Record<string, string>> = {
@@ -74,15 +74,11 @@ const firstOfEachLine = (faults: readonly Fault[], lines: LineCounter): readonly
 /** A text as a YAML 1.2 document (core schema, no tags of one's own) and what is wrong with its syntax. */
 export const yamlDocument = (text: string): YamlDocument => {
   const lines = new LineCounter();
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  const deep = tokens.map((token) => tooDeepAt(token)).find((offset) => offset !== undefined);
-  if (deep !== undefined) {
+  const tokens = tokensOf(text, lines);
+  if (typeof tokens === 'number') {
     const message = `This nests more than ${deepest} levels deep: no lab needs that.`;
-    return {
-      document: undefined,
-      faults: [{ code: 'yaml-syntax', message, start: deep, end: deep + 1 }],
-      lines,
-    };
+    const fault: Fault = { code: 'yaml-syntax', message, start: tokens - 1, end: tokens };
+    return { document: undefined, faults: [fault], lines };
   }
   const options = {
     version: '1.2',

@@ -51,7 +51,7 @@ const numberIn = (part: string): number => {
 };
 
 /** The sixteen bytes of an IPv6 address without zone; undefined where the text is none. */
-export const ipv6Bytes = (text: string): readonly number[] | undefined => {
+const ipv6Bytes = (text: string): readonly number[] | undefined => {
   const halves = text.split('::');
   if (!/^[0-9a-f:.]+$/i.test(text) || halves.length > 2) return undefined;
   const [head, tail] = halves.map((half, index) => groupBytes(half, index === halves.length - 1));

@@ -142,6 +142,13 @@ test('only the release of 2025.1 trips over what was compressed on the wire', ()
   expect(come({ type: plain, headers, body: 'not compressed' }).rule).toBe('nova-content-broken');
 });
 
+test('only the release of 2025.1 believes a Content-Encoding more than the bytes', () => {
+  const headers: readonly Header[] = [['Content-Encoding', 'br']];
+  const given = { type: plain, headers, body: packed };
+  expect(come({ ...given, release: 'epoxy' }).rule).toBe('nova-answer-not-text');
+  expect(come(given)).toMatchObject({ body: '#cloud-config\n' });
+});
+
 test('only the release of 2025.1 keeps a Transfer-Encoding that is gone', () => {
   const given = { type: plain, headers: [['Transfer-Encoding', 'chunked']] as const, body: 'x' };
   expect(come({ ...given, release: 'epoxy' })).toMatchObject({

@@ -23,7 +23,7 @@ export const metadataHandler =
   (request, notes) => {
     const path = decodedPath(request.pathInfo);
     if (typeof path !== 'string') return undecodable(path, notes);
-    if (normalizedPath(path) === '/') return versionsForAnybody(notes);
+    if (path.startsWith('/') && normalizedPath(path) === '/') return versionsForAnybody(notes);
     const { metadata, reply } = identified(request, service, notes);
     if (reply !== undefined) return reply;
     const found = lookup({ request, service, metadata, notes }, path);

@@ -4,7 +4,7 @@ import { type Ec2Directory, type Ec2Surroundings, type Ec2Version, ec2Tree } fro
 import { hostnameOf } from './hostname.ts';
 import { type MetaDataText, metaDataText, seedBytes } from './meta-data-json.ts';
 import { networkData } from './network-data.ts';
-import { networkConfigOf } from './network-template.ts';
+import { filledNetworkTemplate, networkConfigOf } from './network-template.ts';
 import { includes, type OpenstackVersion } from './openstack-versions.ts';
 import { type Base64Decoded, base64Decoded } from './python/base64.ts';
 import { dict, pythonJson } from './python/json.ts';
@@ -21,6 +21,8 @@ export interface InstanceDocuments {
   /** What a version lists, in the order of Nova's code. */
   listing(version: OpenstackVersion): NovaResult;
   ec2(version: Ec2Version, surroundings: Ec2Surroundings): Ec2Directory;
+  /** A network template's text filled in for the instance. */
+  networkTemplate(text: string): string | NovaException;
 }
 
 type Random = (bytes: number) => Uint8Array;
@@ -52,6 +54,7 @@ export const instanceDocuments = (instance: Instance, lab: Lab): InstanceDocumen
     networkData: () => network('only'),
     listing: (version) => listings(version),
     ec2: lastEc2Trees(instance),
+    networkTemplate: byKey((text: string) => filledNetworkTemplate(text, instance.networkInfo)),
   };
 };
 

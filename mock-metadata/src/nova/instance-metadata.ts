@@ -67,7 +67,12 @@ const assembled = (
   if (groups.failure !== undefined) return groups.failure;
   const userData = decodedUserData(service, instance, documents);
   if (userData !== undefined && 'kind' in userData) return userData;
-  const networkTemplate = renderedNetworkTemplate(instance, cloud.lab.nova, service);
+  const networkTemplate = renderedNetworkTemplate(
+    instance,
+    cloud.lab.nova,
+    documents.networkTemplate,
+    service,
+  );
   if (typeof networkTemplate === 'object') return networkTemplate;
   const staticVendorData = service.staticVendorData(cloud.lab.nova.vendordataJsonfilePath);
   if ('kind' in staticVendorData) return staticVendorData;

@@ -1,18 +1,13 @@
 /**
- * Python's posixpath.normpath: `.` and `..` resolved, slashes merged, and exactly two leading
- * slashes kept as POSIX allows.
+ * Python's posixpath.normpath of a path that begins with a slash: `.` and `..` resolved, slashes
+ * merged, and exactly two leading slashes kept as POSIX allows.
  */
 export const normalizedPath = (path: string): string => {
-  if (path === '') return '.';
-  const root = /^\/\/(?!\/)/.test(path) ? '//' : path.startsWith('/') ? '/' : '';
   const kept: string[] = [];
   for (const segment of path.split('/')) {
-    if (segment === '' || segment === '.') continue;
-    if (segment !== '..' || (root === '' && (kept.length === 0 || kept.at(-1) === '..'))) {
-      kept.push(segment);
-    } else {
-      kept.pop();
-    }
+    if (segment === '..') kept.pop();
+    else if (segment !== '' && segment !== '.') kept.push(segment);
   }
-  return root + kept.join('/') || '.';
+  const root = /^\/\/(?!\/)/.test(path) ? '//' : '/';
+  return root + kept.join('/');
 };

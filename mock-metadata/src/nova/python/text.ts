@@ -39,25 +39,42 @@ const narrowed: Readonly<Record<number, readonly [number, number]>> = {
 /** Where the sequence at `at` ends, or why it is none. */
 const endOfSequence = (bytes: Uint8Array, at: number): number | string => {
   const lead = bytes[at] ?? 0;
-  if (lead < 0x80) return at + 1;
-  if (lead < 0xc2 || lead > 0xf4) return 'invalid start byte';
-  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  for (let next = at + 1; next < at + length; next++) {
-    const byte = bytes[next];
+  const length = lengthByLead(lead);
+  if (length === undefined) return 'invalid start byte';
+  for (let next = 1; next < length; next++) {
+    const byte = bytes[at + next];
     if (byte === undefined) return 'unexpected end of data';
-    const [low, high] = (next === at + 1 ? narrowed[lead] : undefined) ?? [0x80, 0xbf];
+    const [low, high] = (next === 1 ? narrowed[lead] : undefined) ?? [0x80, 0xbf];
     if (byte < low || byte > high) return 'invalid continuation byte';
   }
   return at + length;
 };
 
+const lengthByLead = (lead: number): number | undefined => {
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return undefined;
+  if (lead < 0xe0) return 2;
+  return lead < 0xf0 ? 3 : 4;
+};
+
 /** The bytes behind a text that carries one byte a character, as headers and WSGI paths do. */
 export const latin1Bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
-/** What Python's int() reads in a text of ASCII digits; undefined where it would raise ValueError. */
+// What Python strips, of the characters a header can carry.
+const blanks = ' \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0';
+
+/** What Python's int() reads in a header's text; undefined where it would raise ValueError. */
 export const pythonInt = (text: string): number | undefined => {
-  const trimmed = text.replace(/^[\s\x1c-\x1f]+|[\s\x1c-\x1f]+$/g, '');
-  return /^[+-]?\d+(?:_\d+)*$/.test(trimmed) ? Number(trimmed.replaceAll('_', '')) : undefined;
+  const stripped = stripBlanks(text);
+  return /^[+-]?\d+(?:_\d+)*$/.test(stripped) ? Number(stripped.replaceAll('_', '')) : undefined;
+};
+
+const stripBlanks = (text: string): string => {
+  let begin = 0;
+  let end = text.length;
+  while (begin < end && blanks.includes(text.charAt(begin))) begin++;
+  while (end > begin && blanks.includes(text.charAt(end - 1))) end--;
+  return text.slice(begin, end);
 };
 
 /** Python's repr() of a text, near enough for a message: quotes and what does not print. */
