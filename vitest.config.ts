@@ -17,7 +17,7 @@ export default defineConfig({
       ),
       project('contract', ['test/contract/**/*.test.ts'], { testTimeout: 20_000 }),
       project('real', ['test/real/**/*.test.ts'], slow),
-      project('screens', ['test/e2e/**/*.test.ts'], slow),
+      project('screens', ['test/e2e/*.test.ts'], slow),
     ],
   },
 });

@@ -27,7 +27,7 @@ test('numbers outside the range can be taken and do not use it up', () => {
 });
 
 test('a long run of taken numbers does not slow the search down', () => {
-  const numbers = freeNumbers(0n, 199_999n);
-  for (let count = 0; count < 100_000; count += 1) numbers.takeFrom(0n);
-  expect(numbers.takeFrom(0n)).toBe(100_000n);
+  const numbers = freeNumbers(0n, 99_999n);
+  for (let count = 0; count < 40_000; count += 1) numbers.takeFrom(0n);
+  expect(numbers.takeFrom(0n)).toBe(40_000n);
 });

@@ -52,7 +52,7 @@ test('whatever Node takes for an address is one here too, and nothing else', () 
     'g',
     '10.0.0.1',
   );
-  for (const parts of sample(array(pieces, { maxLength: 18 }), 2000)) {
+  for (const parts of sample(array(pieces, { maxLength: 18 }), 600)) {
     const text = parts.join('');
     expect(parsedAddress(text)?.version ?? 0, text).toBe(isIP(text));
   }

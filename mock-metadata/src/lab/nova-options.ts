@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { someText } from './texts.ts';
 
 /** Made up, so that a signature can be worked out by hand; no cloud should use it. */
-export const makeBelieveSecret = 'make-believe-secret';
+const makeBelieveSecret = 'make-believe-secret';
 
 const cacheSection = z.strictObject({
   enabled: z

@@ -10,7 +10,7 @@ import {
   parsedAddress,
 } from './ip-address.ts';
 import type { InstancePortEntry, OtherPortEntry } from './lab-file.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMeanOneOf } from './nearest.ts';
 import { type Claim, claimsFor, type Reading } from './reading.ts';
 import type { NetworkPlan } from './resolve-networks.ts';
 import type { Path } from './source-text.ts';
@@ -137,7 +137,7 @@ const namedSubnet = (
 ): SubnetPlan | undefined => {
   const subnet = network.subnets.find((each) => each.id === id);
   if (!subnet && network.isChecked) {
-    const guess = didYouMean(
+    const guess = didYouMeanOneOf(
       id,
       network.subnets.map((each) => each.id),
     );

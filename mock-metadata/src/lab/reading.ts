@@ -2,7 +2,7 @@ import type { ProblemCode } from '../problem.ts';
 import type { Path } from './source-text.ts';
 
 /** The names under which a lab file lists things. */
-export type Section = 'networks' | 'routers' | 'security_groups' | 'images' | 'instances';
+type Section = 'networks' | 'routers' | 'security_groups' | 'images' | 'instances';
 
 /** What the steps that turn a lab file into a lab need of the reading they are part of. */
 export interface Reading {

@@ -105,8 +105,8 @@ test('names must be known', () => {
   );
   checkProblems(
     'ports:\n  - {network: private, router: mian}\n  - {network: private, instance: wbe}\ninstances: {web: }\n',
-    '2:33 unknown-router: There is no router called "mian". Did you mean "main"?',
-    '3:35 unknown-instance: There is no instance called "wbe". Did you mean "web"?',
+    '2:32 unknown-router: There is no router called "mian". Did you mean "main"?',
+    '3:34 unknown-instance: There is no instance called "wbe". Did you mean "web"?',
   );
 });
 
@@ -139,8 +139,8 @@ test('an address must be in a subnet of its network, and be one that a port can 
   );
   checkProblems(
     'networks: {n: {subnets: [{id: s1, cidr: 10.0.0.0/24}]}}\ninstances: {a: {ports: [{fixed_ips: [{subnet_id: s2}, {subnet_id: s1, ip_address: 10.1.0.4}]}]}}\n',
-    '2:50 unknown-reference: Network n has no subnet with id "s2". Did you mean "s1"?',
-    '2:84 address-outside-subnet: 10.1.0.4 is not in 10.0.0.0/24.',
+    '2:50 unknown-reference: Network n has no subnet with id "s2". Known here: s1.',
+    '2:83 address-outside-subnet: 10.1.0.4 is not in 10.0.0.0/24.',
   );
 });
 
@@ -181,7 +181,7 @@ test('where the MAC decides, an address can only be the one that follows from it
 test('a network that is full is reported once, with how many go without', () => {
   checkProblems(
     'networks: {n: {subnets: [{cidr: 10.0.0.0/29}]}}\ninstances: {a: , b: , c: , d: , e: , f: , g: }\n',
-    '2:28 no-free-address: Network n has no free address for e and 2 more: give it a larger cidr or a further subnet.',
+    '2:33 no-free-address: Network n has no free address for e and 2 more: give it a larger cidr or a further subnet.',
   );
   checkProblems(
     'networks: {n: {subnets: [{cidr: 10.0.0.0/31}]}}\nrouters: {}\ninstances: {web: {networks: []}}\n',

@@ -10,7 +10,7 @@ type Listen = NonNullable<Instance['listen']>;
 const loopback = '127.0.0.1';
 
 /** Reads `8081`, `127.0.0.1:8081`, `[::1]:8081` or `localhost:8081`; undefined for anything else. */
-export const parsedListen = (text: string | number): Listen | undefined => {
+const parsedListen = (text: string | number): Listen | undefined => {
   const [, host, portText] = /^(?:(\[[^\]]+\]|[^:[\]]+):)?(\d{1,5})$/.exec(String(text)) ?? [];
   const port = Number(portText);
   if (portText === undefined || port < 1 || port > 65535) return undefined;

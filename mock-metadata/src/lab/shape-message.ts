@@ -62,7 +62,7 @@ export const notALabMessage = (value: unknown): string =>
 export const typeMessage = (expected: string, value: unknown, path: Path): string => {
   const name = nameOf(path);
   const needed = kinds[expected] ?? expected;
-  const got = kindOf(value) === needed ? JSON.stringify(value) : kindOf(value);
+  const got = expected === 'int' && typeof value === 'number' ? String(value) : kindOf(value);
   return `${name} must be ${needed}, not ${got}. ${hint(expected, value, name)}`.trimEnd();
 };
 

@@ -1,4 +1,12 @@
-import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  Lexer,
+  LineCounter,
+  Parser,
+  type YAMLError,
+} from 'yaml';
 import type { ProblemCode } from '../problem.ts';
 
 /** Something wrong with a text, from offset `start` up to, not including, offset `end`. */
@@ -19,11 +27,19 @@ export interface YamlDocument {
 // Composing is recursive: a text of brackets alone would end the process, not just the reading.
 const deepest = 64;
 
-/** The tokens of a text, or the offset at which it nests too deeply. */
-const tokensOf = (text: string, lines: LineCounter): readonly CST.Token[] | number => {
-  const parser = new Parser(lines.addNewLine);
-  const tokens: CST.Token[] = [];
+// The parser's own count of lines goes wrong once it has lost its way.
+const linesOf = (text: string): LineCounter => {
+  const lines = new LineCounter();
   lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    lines.addNewLine(at + 1);
+  return lines;
+};
+
+/** The tokens of a text, or the offset at which it nests too deeply. */
+const tokensOf = (text: string): readonly CST.Token[] | number => {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > deepest) return parser.offset;
@@ -50,31 +66,45 @@ const syntaxMessage = (code: string, message: string): string => {
 };
 
 const faultsOf = (document: Document.Parsed): readonly Fault[] =>
-  [...document.errors, ...document.warnings].map(({ code, message, pos: [start, end] }) => ({
-    code: 'yaml-syntax',
-    message:
-      code === 'TAG_RESOLVE_FAILED'
-        ? 'Tags such as this one have no meaning in a lab: leave it out.'
-        : syntaxMessage(code, message),
-    start,
-    end: Math.max(end, start + 1),
-  }));
+  helpful([...document.errors, ...document.warnings]).map(
+    ({ code, message, pos: [start, end] }) => ({
+      code: 'yaml-syntax',
+      message:
+        code === 'TAG_RESOLVE_FAILED'
+          ? 'Tags such as this one have no meaning in a lab: leave it out.'
+          : syntaxMessage(code, message),
+      start,
+      end: Math.max(end, start + 1),
+    }),
+  );
 
-/** One mistake often makes several errors on a line; the first of them says it best. */
+// Mistakes that end where they stand. After any other the parser has lost its way, and what it says next is no help.
+const contained = new Set([
+  'BAD_DQ_ESCAPE',
+  'BAD_SCALAR_START',
+  'TAB_AS_INDENT',
+  'TAG_RESOLVE_FAILED',
+]);
+
+const helpful = (errors: readonly YAMLError[]): readonly YAMLError[] => {
+  const sorted = [...errors].sort((one, other) => one.pos[0] - other.pos[0]);
+  const lost = sorted.find(({ code }) => !contained.has(code));
+  return sorted.filter((error) => error === lost || contained.has(error.code));
+};
+
+/** Two faults on one line are most often one mistake; the first says it best. */
 const firstOfEachLine = (faults: readonly Fault[], lines: LineCounter): readonly Fault[] => {
   const seen = new Set<number>();
-  return [...faults]
-    .sort((one, other) => one.start - other.start)
-    .filter(({ start }) => {
-      const { line } = lines.linePos(start);
-      return !seen.has(line) && seen.add(line);
-    });
+  return faults.filter(({ start }) => {
+    const { line } = lines.linePos(start);
+    return !seen.has(line) && seen.add(line);
+  });
 };
 
 /** A text as a YAML 1.2 document (core schema, no tags of one's own) and what is wrong with its syntax. */
 export const yamlDocument = (text: string): YamlDocument => {
-  const lines = new LineCounter();
-  const tokens = tokensOf(text, lines);
+  const lines = linesOf(text);
+  const tokens = tokensOf(text);
   if (typeof tokens === 'number') {
     const message = `This nests more than ${deepest} levels deep: no lab needs that.`;
     const fault: Fault = { code: 'yaml-syntax', message, start: tokens - 1, end: tokens };

@@ -3,7 +3,7 @@ import { blockDeviceMapping } from './block-device-mapping.ts';
 import { type Ec2ImageIds, ec2Hexadecimal } from './ec2-ids.ts';
 
 /** Versions of the EC2 tree, oldest first; `latest` is the last of them. */
-export const ec2Versions = [
+const ec2Versions = [
   '1.0',
   '2007-01-19',
   '2007-03-01',
@@ -27,7 +27,7 @@ export const ec2Version = (name: string): Ec2Version | undefined =>
 export type Ec2Node = Ec2Directory | Ec2Leaf;
 
 /** A leaf's value in Python's terms: None, an int, a text, bytes, or a list of texts. */
-export type Ec2Leaf = null | number | string | Uint8Array | readonly string[];
+type Ec2Leaf = null | number | string | Uint8Array | readonly string[];
 
 export type Ec2Directory = ReadonlyMap<string, Ec2Node>;
 

@@ -157,7 +157,7 @@ const unknownInstance = (
 };
 
 /** Whatever goes wrong while metadata is put together, the asker sees one sentence. */
-export const failedToBuild = (
+const failedToBuild = (
   request: WsgiRequest,
   id: string,
   failure: string,

@@ -4,7 +4,7 @@ import type { Notes } from '../trace.ts';
 import { novaApplication } from './application.ts';
 import type { NovaResult, NovaWorld, StoredPasswords } from './world.ts';
 
-export type { NovaException, NovaResult, NovaWorld, StoredPasswords } from './world.ts';
+export type { NovaException, NovaResult, NovaWorld } from './world.ts';
 
 /** One running metadata service: its cache and what instances stored in it live as long as it does. */
 export interface Nova {

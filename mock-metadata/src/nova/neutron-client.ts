@@ -3,7 +3,7 @@ import type { Notes } from '../trace.ts';
 import { exception, type NovaException } from './world.ts';
 
 /** What Nova's Neutron client gives back: the rows, or the exception it raises. */
-export type NeutronReply<Row> =
+type NeutronReply<Row> =
   | { readonly rows: readonly Row[]; readonly failure: undefined }
   | { readonly rows: undefined; readonly failure: NovaException };
 

@@ -110,7 +110,10 @@ export interface Asked {
   /** Besides them. */
   readonly more?: readonly Header[];
   readonly as?: Partial<Instance>;
+  /** Sent with its Content-Length. */
   readonly body?: string | Uint8Array;
+  /** Sent without one. */
+  readonly unframedBody?: string;
   readonly peer?: string;
   readonly notes?: Notes;
 }
@@ -131,6 +134,8 @@ export interface TestCloud {
   readonly vendorDataBodies: readonly string[];
   passSeconds(seconds: number): void;
   standAt(date: string): void;
+  /** Another program changes the database. */
+  changeInstances(instances: readonly Partial<Instance>[]): void;
   result(target: string, asked?: Asked): NovaResult | Promise<NovaResult>;
   /** The answer to a request that needs no waiting. */
   get(target: string, asked?: Asked): Said;
@@ -188,6 +193,7 @@ export const testCloud = (setup: Setup = {}): TestCloud => {
     standAt: (date) => {
       nowMs = Date.parse(date);
     },
+    changeInstances: (instances) => nova.changeLab(testLab({ ...setup, instances })),
     result,
     get,
     text: (target, asked) => {
@@ -204,7 +210,7 @@ const fileOf = ({ files = {} }: Setup, path: string): Uint8Array => {
 };
 
 const requestOf = (target: string, asked: Asked) => {
-  const body = Buffer.from(asked.body ?? '');
+  const body = Buffer.from(asked.body ?? asked.unframedBody ?? '');
   const length: Header = ['Content-Length', String(body.length)];
   return {
     method: asked.method ?? 'GET',

@@ -32,14 +32,24 @@ const typeOfScalar = (value: unknown): ValueType => {
   return 'text';
 };
 
-/** The types a shape takes; undefined if any. */
-export const typesOf = (shape: Shape): readonly ValueType[] | undefined => {
+const typesAnew = (shape: Shape): readonly ValueType[] | undefined => {
   if (shape.kind === 'choice') {
     return [...new Set(shape.values.map(({ value }) => typeOfScalar(value)))];
   }
   if (shape.kind !== 'alternatives') return typesByKind[shape.kind];
   const types = shape.shapes.map(typesOf);
   return types.includes(undefined) ? undefined : [...new Set(types.flatMap((one) => one ?? []))];
+};
+
+const known = new WeakMap<Shape, { readonly types: readonly ValueType[] | undefined }>();
+
+/** The types a shape takes; undefined if any. */
+export const typesOf = (shape: Shape): readonly ValueType[] | undefined => {
+  const kept = known.get(shape);
+  if (kept) return kept.types;
+  const types = typesAnew(shape);
+  known.set(shape, { types });
+  return types;
 };
 
 /** Whether a value of this type can fit at all. */

@@ -57,6 +57,8 @@ export interface TextShape extends About {
   readonly suggest: readonly Choice<string>[];
   /** The text is the name of something else in the document. */
   readonly names?: 'user' | 'group';
+  /** Usually many lines: a snippet opens it with `|`. */
+  readonly multiline?: boolean;
 }
 
 export interface NumberShape extends About {

@@ -5,7 +5,7 @@ export type JsonReading =
   | { readonly value: PythonValue; readonly error: undefined }
   | { readonly value: undefined; readonly error: JsonError };
 
-export interface JsonError {
+interface JsonError {
   /** `JSONDecodeError`, `ValueError` or `RecursionError`. */
   readonly name: string;
   readonly message: string;

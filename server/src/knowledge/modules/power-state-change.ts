@@ -23,8 +23,8 @@ export const powerStateChange = cloudConfigModule({
       {
         mode: choice(
           {
-            reboot: 'Boot again.',
             poweroff: 'Shut down and cut the power.',
+            reboot: 'Boot again.',
             halt: 'Shut down, but leave the power on.',
           },
           'What to do.',

@@ -20,6 +20,7 @@ const file = map(
       examples: ['/etc/motd'],
     }),
     content: text('What to write into the file, after decoding it as `encoding` says.', {
+      multiline: true,
       default: '',
     }),
     permissions: text('Mode of the file: an octal number **in quotes**.', {

@@ -1,0 +1,39 @@
+import { type LogOutputChannel, type TextDocument, Uri, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+
+/** Completion, hover and problems for user-data. */
+export interface LanguageService {
+  /** Stops the server; a start under way is waited for. */
+  close(): Promise<void>;
+}
+
+/** Starts the server when the first document of the language opens, never before. */
+export const languageService = (
+  extensionUri: Uri,
+  language: string,
+  log: LogOutputChannel,
+): LanguageService => {
+  let client: Promise<LanguageClient | undefined> | undefined;
+  const start = async (): Promise<LanguageClient | undefined> => {
+    // Loaded here, because a window that only browses metadata never needs it.
+    const { startedClient } = await import('./language-client.ts');
+    const serverFile = Uri.joinPath(extensionUri, 'dist', 'server.cjs');
+    try {
+      return await startedClient(serverFile, language, log);
+    } catch (error) {
+      log.error('The language server did not start.', error);
+      return undefined;
+    }
+  };
+  const look = ({ languageId }: TextDocument): void => {
+    if (languageId === language) client ??= start();
+  };
+  workspace.textDocuments.forEach(look);
+  const listening = workspace.onDidOpenTextDocument(look);
+  return {
+    close: async () => {
+      listening.dispose();
+      await (await client)?.stop();
+    },
+  };
+};

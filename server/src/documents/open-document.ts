@@ -1,0 +1,48 @@
+import { expectationOf, type Region, regionsOf } from './regions.ts';
+import { offsetAt, type Position, type SourceText } from './source-text.ts';
+import { type YamlDocument, yamlDocument } from './yaml-document.ts';
+
+/** A region, and what it holds if it is YAML. */
+export interface ReadRegion {
+  readonly region: Region;
+  readonly yaml: YamlDocument | undefined;
+}
+
+/** One version of a document with all that is read from it. */
+export interface OpenDocument {
+  readonly source: SourceText;
+  readonly regions: readonly Region[];
+  /** Read when first asked for: completion does without. */
+  read(): readonly ReadRegion[];
+  /** What was read of this version or, failing that, of the last one that was read. */
+  readIfAny(): readonly ReadRegion[] | undefined;
+}
+
+const isYaml = ({ kind }: Region): boolean =>
+  kind === 'cloud-config' || kind === 'network-config' || kind === 'system-config';
+
+/** A document, with what can be kept from its version before. */
+export const openDocument = (source: SourceText, earlier?: OpenDocument): OpenDocument => {
+  const regions = regionsOf(source.text, expectationOf(source.languageId, source.uri));
+  let known: readonly ReadRegion[] | undefined;
+  // Only what was read counts; the chain of versions must not grow.
+  let before = earlier?.readIfAny();
+  const read = (): readonly ReadRegion[] => {
+    known ??= regions.map((region, index) => ({
+      region,
+      yaml: isYaml(region) ? yamlDocument(source.text, region, before?.[index]?.yaml) : undefined,
+    }));
+    before = undefined;
+    return known;
+  };
+  return { source, regions, read, readIfAny: () => known ?? before };
+};
+
+/** The region a position is in; at a border the later one. */
+export const regionAt = (
+  { source, regions }: OpenDocument,
+  position: Position,
+): Region | undefined => {
+  const offset = offsetAt(source, position);
+  return regions.findLast(({ start, end }) => start <= offset && offset <= end);
+};

@@ -1,0 +1,144 @@
+import { formsOf } from '../../knowledge/kinds.ts';
+import { type Form, shapeOfKey } from '../../knowledge/lookup.ts';
+import type { ChoiceShape, MapShape, Scalar, Shape, TextShape } from '../../knowledge/shape.ts';
+import { yamlOf } from '../../knowledge/words.ts';
+
+/** Tab stops are numbered as they come. */
+interface Stops {
+  next(): number;
+}
+
+const stops = (): Stops => {
+  let last = 0;
+  return {
+    next: () => {
+      last += 1;
+      return last;
+    },
+  };
+};
+
+const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+const escapedChoice = (text: string): string => text.replace(/[\\,|$}]/g, '\\$&');
+
+const choiceStop = (values: readonly Scalar[], stop: number): string =>
+  `\${${stop}|${values.map((value) => escapedChoice(yamlOf(value))).join(',')}|}`;
+
+const mostChoices = 9;
+
+/** What is not the default comes first: nobody writes a key to leave things as they are. */
+const flagValues = (shape: Shape): readonly boolean[] =>
+  shape.default === true ? [false, true] : [true, false];
+
+const choiceText = ({ values }: ChoiceShape, stop: number): string =>
+  values.length > mostChoices
+    ? `$${stop}`
+    : choiceStop(
+        values.map(({ value }) => value),
+        stop,
+      );
+
+const needsQuotes = ({ suggest }: TextShape): boolean =>
+  suggest.length > 0 && suggest.every(({ value }) => yamlOf(value).startsWith("'"));
+
+const scalarText = (form: Form, whole: Shape, count: Stops): string => {
+  const stop = count.next();
+  if (form.kind === 'flag') return choiceStop(flagValues(whole), stop);
+  if (form.kind === 'choice') return choiceText(form, stop);
+  if (form.kind === 'text' && needsQuotes(form)) {
+    return `'\${${stop}:${escaped(form.suggest[0]?.value ?? '')}}'`;
+  }
+  return `$${stop}`;
+};
+
+const hasKeys = (form: Form): form is MapShape =>
+  form.kind === 'map' && Object.keys(form.keys).length > 0;
+
+const mapIn = (shape: Shape): MapShape | undefined => formsOf(shape).find(hasKeys);
+
+const isUsable = ({ kind, deprecated }: Form): boolean =>
+  kind !== 'nothing' && deprecated === undefined;
+
+/** The form a person most likely wants to write: maps and lists of maps before all else. */
+const preferred = (shape: Shape): Form | undefined => {
+  const forms = formsOf(shape).filter(isUsable);
+  const first = forms[0];
+  const isOpenText = first?.kind === 'text' && first.suggest.length === 0 && !first.pattern;
+  return (
+    forms.find((form) => form.kind === 'list' && mapIn(form.items)) ??
+    forms.find(hasKeys) ??
+    (isOpenText
+      ? forms.find((form) => form.kind === 'list' && form.items.kind !== 'anything')
+      : undefined) ??
+    first
+  );
+};
+
+const indented = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`);
+
+const keysToOpen = (form: MapShape): readonly string[] => {
+  const required = Object.keys(form.keys).filter((key) => form.keys[key]?.required);
+  const oneOf = form.exactlyOneOf[0] ?? [];
+  const keys = [...new Set([...required, ...oneOf, ...form.typical])];
+  const order = Object.keys(form.keys);
+  return keys.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
+};
+
+const mapText = (form: MapShape, count: Stops, depth: number): string => {
+  const keys = keysToOpen(form);
+  if (keys.length === 0) return `$${count.next()}`;
+  return keys
+    .map((key) => {
+      const shape = shapeOfKey(form, key);
+      return `${key}:${shape ? valueText(shape, count, depth + 1) : ' '}`;
+    })
+    .join('\n');
+};
+
+const itemText = (items: Shape, count: Stops, depth: number): string => {
+  const map = mapIn(items);
+  if (map && depth < 2) return indented(mapText(map, count, depth), '  ');
+  const form = preferred(items);
+  if (form?.kind === 'list') return `[$${count.next()}]`;
+  return form ? scalarText(form, items, count) : `$${count.next()}`;
+};
+
+const openedMap = (form: MapShape, count: Stops, depth: number): string => {
+  const isNamed = Object.keys(form.keys).length === 0 && form.named !== undefined;
+  if (isNamed) return `\${${count.next()}:${escaped(form.named.label)}}:`;
+  return depth < 2 ? mapText(form, count, depth) : `$${count.next()}`;
+};
+
+/** What follows a key and its colon: a space and a scalar, or lines of their own. */
+const valueText = (shape: Shape, count: Stops, depth: number): string => {
+  const form = preferred(shape);
+  if (form === undefined) return ' ';
+  if (form.kind === 'list') return `\n  - ${indented(itemText(form.items, count, depth), '  ')}`;
+  if (form.kind === 'map') return `\n  ${indented(openedMap(form, count, depth), '  ')}`;
+  if (form.kind === 'text' && form.multiline) return ` |\n  $${count.next()}`;
+  return ` ${scalarText(form, shape, count)}`;
+};
+
+/** A key with its colon and the shape of its value opened, as a snippet with tab stops. */
+export const keySnippet = (key: string, shape: Shape): string =>
+  `${yamlOf(key)}:${valueText(shape, stops(), 0)}`;
+
+/** The same between brackets, where everything stays on one line. */
+export const flowKeySnippet = (key: string, shape: Shape): string => {
+  const form = preferred(shape);
+  const count = stops();
+  if (form?.kind === 'list') return `${yamlOf(key)}: [$${count.next()}]`;
+  if (form?.kind === 'map') return `${yamlOf(key)}: { $${count.next()} }`;
+  return `${yamlOf(key)}: ${form ? scalarText(form, shape, count) : ''}`;
+};
+
+/** A new list item with its dash. */
+export const itemSnippet = (items: Shape): string => `- ${itemText(items, stops(), 0)}`;
+
+const stop = /\$\{\d+\|([^,|}]*)[^}]*\}|\$\{\d+:([^}]*)\}|\$\d+/g;
+
+/** The text of a snippet for editors without tab stops. */
+export const withoutStops = (snippet: string): string =>
+  snippet
+    .replace(stop, (_, choice?: string, text?: string) => choice ?? text ?? '')
+    .replace(/\\([\\$},|])/g, '$1');

@@ -1,0 +1,59 @@
+import { formsOf } from './kinds.ts';
+import type { Scalar, Shape } from './shape.ts';
+
+/** `a`, `b` or `c`. */
+export const listed = (words: readonly string[], last: 'and' | 'or'): string =>
+  words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1] ?? ''}`;
+
+export const code = (text: string): string => `\`${text}\``;
+
+/** A constant as it is written in YAML. */
+export const yamlOf = (value: Scalar): string => {
+  if (value === null) return 'null';
+  return typeof value === 'string' &&
+    /^(?:|on|off|yes|no|true|false|null|~|[-+.\d].*)$/i.test(value)
+    ? `'${value}'`
+    : String(value);
+};
+
+const oneOfValues = (values: readonly Scalar[]): string =>
+  listed(
+    values.map((value) => code(yamlOf(value))),
+    'or',
+  );
+
+const rangeOf = (min: number | undefined, max: number | undefined): string => {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return ` not below ${min}`;
+  return max === undefined ? '' : ` not above ${max}`;
+};
+
+/** What one form looks like, in a few words: `a list`, `true or false`. */
+export const formWords = (shape: Exclude<Shape, { kind: 'alternatives' }>): string => {
+  switch (shape.kind) {
+    case 'text':
+      return shape.format === 'date' ? 'a date as text, in quotes' : 'text';
+    case 'integer':
+      return `a whole number${rangeOf(shape.min, shape.max)}`;
+    case 'number':
+      return `a number${rangeOf(shape.min, shape.max)}`;
+    case 'flag':
+      return '`true` or `false`';
+    case 'nothing':
+      return '`null`';
+    case 'anything':
+      return 'any value';
+    case 'choice':
+      return oneOfValues(shape.values.map(({ value }) => value));
+    case 'list':
+      return 'a list';
+    case 'map':
+      return 'a map of keys and values';
+  }
+};
+
+/** What a value may look like, in a few words. */
+export const shapeWords = (shape: Shape): string =>
+  listed([...new Set(formsOf(shape).map(formWords))], 'or');

@@ -1,0 +1,68 @@
+/** How much a problem matters: `error` stops cloud-init from using it, `warning` surprises, `hint` is advice. */
+export type Severity = 'error' | 'warning' | 'hint';
+
+interface CodeFacts {
+  readonly severity: Severity;
+  /** What it is about, for lists and settings. */
+  readonly title: string;
+}
+
+const error = (title: string): CodeFacts => ({ severity: 'error', title });
+const warning = (title: string): CodeFacts => ({ severity: 'warning', title });
+
+/** Every problem this server can report. Codes are stable: fixes, settings and other programs go by them. */
+export const problemCodes = {
+  'header-missing': error('The first line does not say what the file is'),
+  'not-a-map': error('The document is no list of keys and values'),
+  'too-large': warning('The document is too large to be checked in full'),
+  'yaml-syntax': error('The text is not valid YAML'),
+  'duplicate-key': warning('A key stands twice; the last one wins'),
+  'unknown-key': error('A key that cloud-init does not know'),
+  'missing-key': error('A key that must be there is missing'),
+  'wrong-type': error('A value of the wrong type'),
+  'wrong-value': error('A value that is not among the possible ones'),
+  'wrong-format': error('A text that does not look as it must'),
+  'out-of-range': error('A number that is too small or too large'),
+  'wrong-size': error('A list or map with too few or too many entries'),
+  'repeated-item': error('A list holds the same item twice'),
+  'keys-together': error('Keys that must not stand side by side'),
+  'several-forms': error('A value that fits several forms where it must fit one'),
+  'colon-in-text': error('A colon makes a map of what was meant as text'),
+  'overlooked-mistake': warning("A mistake that cloud-init's own check overlooks"),
+  'deprecated-key': warning('A key that is no longer to be used'),
+  'deprecated-value': warning('A form that is no longer to be used'),
+} as const satisfies Record<string, CodeFacts>;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+/** Something wrong at a place of the document. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  /** What is wrong and what to do about it, for a person. */
+  readonly message: string;
+  /** Offset into the whole document; `end` is exclusive and never smaller. */
+  readonly start: number;
+  readonly end: number;
+  /** What a fix needs: the key to write instead, best first. */
+  readonly instead?: readonly string[];
+}
+
+/** A problem with the severity of its code. */
+export const problem = (
+  code: ProblemCode,
+  message: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  instead?: readonly string[],
+): Problem => ({
+  code,
+  severity: problemCodes[code].severity,
+  message,
+  start,
+  end: Math.max(start, end),
+  ...(instead === undefined || instead.length === 0 ? {} : { instead }),
+});
+
+/** The problem as it counts in a longer text that holds this one at `offset`. */
+export const shifted = (found: Problem, offset: number): Problem =>
+  offset === 0 ? found : { ...found, start: found.start + offset, end: found.end + offset };

@@ -1,0 +1,105 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { edited, type SourceText, sourceText } from './documents/source-text.ts';
+import type { CompletionAbilities } from './features/completion.ts';
+import type { Host } from './host.ts';
+import { type LanguageService, languageService } from './language-service.ts';
+import { diagnosticDelayMs } from './protocol.ts';
+
+const abilitiesOf = ({ textDocument }: ClientCapabilities): CompletionAbilities => {
+  const item = textDocument?.completion?.completionItem;
+  return {
+    snippets: item?.snippetSupport ?? false,
+    insertTextModes: (item?.insertTextModeSupport?.valueSet ?? []).includes(2),
+    tags: item?.tagSupport !== undefined,
+  };
+};
+
+const capabilities: InitializeResult = {
+  serverInfo: { name: 'cloud-init' },
+  capabilities: {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    completionProvider: {
+      triggerCharacters: [' ', ':', '-', '{', '[', ',', '.', '#'],
+      resolveProvider: true,
+    },
+    hoverProvider: true,
+  },
+};
+
+/**
+ * Looks for problems and pushes them: at once when a document is opened, a moment after the last of several
+ * keystrokes else. Pushed and not pulled, because every editor takes that, and the server knows best when.
+ */
+const pushDiagnostics = (
+  connection: Connection,
+  documents: TextDocuments<SourceText>,
+  service: () => LanguageService,
+  host: Host,
+): void => {
+  const waiting = new Map<string, () => void>();
+  const callOff = (uri: string): void => {
+    waiting.get(uri)?.();
+    waiting.delete(uri);
+  };
+  const push = (uri: string): void => {
+    callOff(uri);
+    const source = documents.get(uri);
+    if (source === undefined) return;
+    try {
+      const diagnostics = [...service().diagnostics(source)];
+      void connection.sendDiagnostics({ uri, version: source.version, diagnostics });
+    } catch (error) {
+      host.report(`Looking for problems in ${uri}`, error);
+    }
+  };
+  const opened = new Set<string>();
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    callOff(uri);
+    if (opened.has(uri))
+      waiting.set(
+        uri,
+        host.after(diagnosticDelayMs, () => push(uri)),
+      );
+    else {
+      opened.add(uri);
+      push(uri);
+    }
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    opened.delete(uri);
+    callOff(uri);
+    service().close(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+};
+
+/** Answers requests on a connection until that ends. The caller creates it, and `listen` is called here. */
+export const startServer = (connection: Connection, host: Host): void => {
+  const documents = new TextDocuments<SourceText>({
+    create: sourceText,
+    update: (source, changes, version) => edited(source, changes, version),
+  });
+  let service = languageService({ snippets: false, insertTextModes: false, tags: false });
+  connection.onInitialize((params) => {
+    service = languageService(abilitiesOf(params.capabilities));
+    return capabilities;
+  });
+  connection.onCompletion(({ textDocument, position }) => {
+    const source = documents.get(textDocument.uri);
+    return source ? service.completion(source, position) : undefined;
+  });
+  connection.onCompletionResolve((item) => service.resolve(item));
+  connection.onHover(({ textDocument, position }) => {
+    const source = documents.get(textDocument.uri);
+    return source && service.hover(source, position);
+  });
+  pushDiagnostics(connection, documents, () => service, host);
+  documents.listen(connection);
+  connection.listen();
+};

@@ -1,0 +1,26 @@
+import type { ListNode } from '../documents/yaml/node.ts';
+import type { ListShape } from '../knowledge/shape.ts';
+import { type Checker, type Findings, failure, type Place } from './finding.ts';
+import { identityOf } from './value.ts';
+
+const hasTwins = (node: ListNode): boolean =>
+  new Set(node.items.map(identityOf)).size < node.items.length;
+
+/** What a list and its items break. */
+export const checkList = (
+  checker: Checker,
+  place: Place,
+  node: ListNode,
+  shape: ListShape,
+  into: Findings,
+): void => {
+  const count = node.items.length;
+  if (count < (shape.minItems ?? 0)) into.failures.push(failure('minItems', place, shape));
+  if (count > (shape.maxItems ?? Infinity)) into.failures.push(failure('maxItems', place, shape));
+  if (shape.unique && hasTwins(node)) into.failures.push(failure('uniqueItems', place, shape));
+  if (shape.items.kind === 'anything') return;
+  node.items.forEach((item, index) => {
+    const inner = checker.entered(place, index, item, undefined);
+    if (inner) checker.check(inner, shape.items, into);
+  });
+};

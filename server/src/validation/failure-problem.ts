@@ -1,0 +1,40 @@
+import { code } from '../knowledge/words.ts';
+import { type Problem, problem } from '../problem.ts';
+import type { Failure } from './finding.ts';
+import type { Said } from './said.ts';
+import { misses, together, unknownKeys } from './say-keys.ts';
+import { beyondLimit } from './say-limit.ts';
+import { wrongType, wrongValue } from './say-type.ts';
+
+const said = (found: Failure, text: string): readonly Said[] => {
+  switch (found.keyword) {
+    case 'type':
+      return [wrongType(found, text)];
+    case 'enum':
+      return [wrongValue(found, text)];
+    case 'required':
+      return [misses(found, text)];
+    case 'additionalProperties':
+      return unknownKeys(found);
+    case 'keyType':
+      return [
+        {
+          code: 'wrong-type',
+          message: `The key ${code(String(found.path.at(-1)))} must be text, in quotes: cloud-init stumbles over anything else.`,
+          spot: found.keySpots[0] ?? found.spot,
+        },
+      ];
+    case 'not':
+    case 'oneOf':
+    case 'anyOf':
+      return [together(found, text)];
+    default:
+      return [beyondLimit(found, text)];
+  }
+};
+
+/** The problems a failure makes for a person; `text` is that of the block. */
+export const failureProblems = (found: Failure, text: string): readonly Problem[] =>
+  said(found, text).map(({ code: problemCode, message, spot, instead }) =>
+    problem(problemCode, message, spot, instead),
+  );

@@ -1,0 +1,34 @@
+import { headers } from '../documents/content-type.ts';
+import { distanceOf } from '../knowledge/did-you-mean.ts';
+import { code } from '../knowledge/words.ts';
+import { type Problem, problem } from '../problem.ts';
+
+const bare = (line: string): string => line.toLowerCase().replace(/[^a-z]/g, '');
+
+const isNear = (line: string, header: string): boolean => {
+  const letters = bare(line);
+  return letters !== '' && distanceOf(letters.slice(0, 40), bare(header)) <= 2;
+};
+
+const isComment = (line: string): boolean => line.startsWith('#');
+
+const advice = (firstLine: string, near: string | undefined): string => {
+  if (near) return `Write it exactly so: ${code(near)}`;
+  const what = `For keys and values it must be ${code('#cloud-config')}`;
+  return isComment(firstLine) || firstLine.trim() === '' || firstLine.startsWith('---')
+    ? `${what}, and nothing may stand above it.`
+    : `${what}.`;
+};
+
+/** What is wrong with the first line of a text that cloud-init ignores; places count in the text. */
+export const headerProblem = (text: string): Problem => {
+  const end = text.search(/\r?\n|$/);
+  const firstLine = text.slice(0, end);
+  const near = isComment(firstLine)
+    ? headers.find(({ line }) => isNear(firstLine, line))?.line
+    : undefined;
+  const message = `The first line does not say what this file is, so cloud-init ignores all of it. ${advice(firstLine, near)}`;
+  return problem('header-missing', message, { start: 0, end: Math.max(end, 1) }, [
+    near ?? '#cloud-config',
+  ]);
+};

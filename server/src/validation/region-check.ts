@@ -1,0 +1,62 @@
+import { resolved } from '../documents/yaml/anchors.ts';
+import type { DocumentBlock, YamlDocument } from '../documents/yaml-document.ts';
+import type { Shape } from '../knowledge/shape.ts';
+import { checkedBlock } from './block-check.ts';
+import type { CheckResult } from './check.ts';
+import { identityOf, typeOf } from './value.ts';
+
+/** A block with what the check says about it. */
+export interface CheckedBlock {
+  readonly block: DocumentBlock;
+  readonly result: CheckResult | undefined;
+  /** Its key stands again further down, so that nothing of this block counts. */
+  readonly isLost: boolean;
+}
+
+/** What a region is as a whole. */
+export interface CheckedRegion {
+  readonly blocks: readonly CheckedBlock[];
+  /** `map` as it should be, `nothing` but comments, or some `other` value; undefined if unreadable. */
+  readonly root: 'map' | 'nothing' | 'other' | undefined;
+}
+
+/** The keys at the top of a block, by identity. */
+export const topKeysOf = ({ reading: { node }, anchors }: DocumentBlock): readonly string[] => {
+  if (node?.kind !== 'map') return [];
+  return node.entries.flatMap(({ key }) => {
+    const target = resolved(key, anchors);
+    return target === undefined ? [] : [identityOf(target)];
+  });
+};
+
+const rootOf = ({ blocks }: YamlDocument): CheckedRegion['root'] => {
+  if (blocks.some(({ errors }) => errors.length > 0)) return undefined;
+  const [first] = blocks;
+  if (first?.reading.node === undefined) return 'nothing';
+  const node = resolved(first.reading.node, first.anchors);
+  if (node === undefined) return undefined;
+  const type = typeOf(node);
+  if (type === 'map') return 'map';
+  return type === 'null' ? 'nothing' : 'other';
+};
+
+const isLostIn = (block: DocumentBlock, lastByKey: ReadonlyMap<string, DocumentBlock>): boolean => {
+  const keys = topKeysOf(block);
+  return keys.length > 0 && keys.every((key) => lastByKey.get(key) !== block);
+};
+
+/** Sets each block of a region against the shape of the whole. */
+export const checkedRegion = (document: YamlDocument, shape: Shape): CheckedRegion => {
+  const lastByKey = new Map(
+    document.blocks.flatMap((block) => topKeysOf(block).map((key) => [key, block] as const)),
+  );
+  const blocks = document.blocks.map((block) => {
+    const isMap = block.reading.node?.kind === 'map';
+    return {
+      block,
+      result: isMap ? checkedBlock(block, shape) : undefined,
+      isLost: document.blocks.length > 1 && isLostIn(block, lastByKey),
+    };
+  });
+  return { blocks, root: rootOf(document) };
+};

@@ -1,0 +1,42 @@
+import { code } from '../knowledge/words.ts';
+import type { ProblemCode } from '../problem.ts';
+import type { Path, Place, Spot } from './finding.ts';
+
+/** What a problem says, and where. */
+export interface Said {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly spot: Spot;
+  readonly instead?: readonly string[];
+}
+
+/** What a sentence calls a value: its key, or what it is an item of. */
+export const nameOf = (path: Path): string => {
+  const last = path.at(-1);
+  if (last === undefined) return 'The document';
+  if (typeof last === 'string') return code(last);
+  const list = path.at(-2);
+  return typeof list === 'string' ? `An item of ${code(list)}` : 'An item of the list';
+};
+
+const endOfLine = (text: string, from: number): number => {
+  const end = text.slice(from).search(/\s*(?:\r?\n|$)/);
+  return end < 0 ? text.length : from + end;
+};
+
+const isEmpty = ({ start, end }: Spot): boolean => start >= end;
+
+/** Where to point at a value as a whole: its key if it spans lines or is empty, else the value. */
+export const spotOfValue = ({ spot, key }: Place, text: string): Spot => {
+  const end = Math.min(spot.end, endOfLine(text, spot.start));
+  const isLong = end < spot.end;
+  if (key && (isLong || isEmpty(spot))) return key;
+  return { start: spot.start, end };
+};
+
+/** Where to point at something a map lacks: its first key. */
+export const spotOfLack = (found: Place, text: string): Spot => {
+  const { node, borrowed } = found;
+  const first = node.kind === 'map' && !node.flow ? node.entries[0]?.key : undefined;
+  return borrowed || first === undefined ? spotOfValue(found, text) : first;
+};

@@ -1,0 +1,75 @@
+import type { YamlNode } from '../documents/yaml/node.ts';
+import { likelyMeant } from '../knowledge/did-you-mean.ts';
+import { formsOf, takesType } from '../knowledge/kinds.ts';
+import type { Shape } from '../knowledge/shape.ts';
+import { code, shapeWords, yamlOf } from '../knowledge/words.ts';
+import type { Failure } from './finding.ts';
+import { nameOf, type Said, spotOfValue } from './said.ts';
+import { surprise, valueWords } from './value-words.ts';
+
+const isOneLineMap = (node: YamlNode, text: string): boolean =>
+  node.kind === 'map' &&
+  !node.flow &&
+  node.entries.length === 1 &&
+  node.entries[0]?.value.kind === 'scalar' &&
+  !text.slice(node.start, node.end).includes('\n');
+
+const quoted = (text: string): string =>
+  text.includes("'") || text.includes('\\') ? JSON.stringify(text) : `'${text}'`;
+
+/** `- echo note: done` is a map to YAML. */
+const colonInText = (found: Failure, text: string): Said | undefined => {
+  const { node, shape, spot, borrowed } = found;
+  if (borrowed || !takesType(shape, 'text') || !isOneLineMap(node, text)) return undefined;
+  const whole = quoted(text.slice(spot.start, spot.end).trimEnd());
+  return {
+    code: 'colon-in-text',
+    message: `The colon makes a map of this where text is meant. Put the whole text in quotes: ${code(whole)}`,
+    spot: spotOfValue(found, text),
+    instead: [whole],
+  };
+};
+
+const surprised = (found: Failure): Said | undefined => {
+  const written = surprise(found.node);
+  if (written === undefined || !takesType(found.shape, 'text')) return undefined;
+  const read = valueWords(found.node);
+  const inQuotes = quoted(written);
+  return {
+    code: 'wrong-type',
+    message: `${nameOf(found.path)} must be text, but YAML reads ${code(written)} as ${read}. Put it in quotes: ${code(inQuotes)}`,
+    spot: found.spot,
+    instead: [inQuotes],
+  };
+};
+
+/** Says that a value has the wrong type. */
+export const wrongType = (found: Failure, text: string): Said => {
+  const what = found.path.length === 0 ? 'The document' : nameOf(found.path);
+  const is = valueWords(found.node);
+  const plain: Said = {
+    code: 'wrong-type',
+    message: `${what} must be ${shapeWords(found.shape)}, but this is ${is}.`,
+    spot: spotOfValue(found, text),
+  };
+  return colonInText(found, text) ?? surprised(found) ?? plain;
+};
+
+const textValues = (shape: Shape): readonly string[] =>
+  formsOf(shape)
+    .flatMap((form) => (form.kind === 'choice' ? form.values : []))
+    .map(({ value }) => yamlOf(value));
+
+/** Says that a value is not among the possible ones. */
+export const wrongValue = (found: Failure, text: string): Said => {
+  const words = shapeWords(found.shape);
+  const instead =
+    found.node.kind === 'scalar' ? likelyMeant(found.node.text, textValues(found.shape)) : [];
+  const is = valueWords(found.node);
+  return {
+    code: 'wrong-value',
+    message: `${nameOf(found.path)} must be ${words}, but this is ${is}.`,
+    spot: spotOfValue(found, text),
+    instead,
+  };
+};

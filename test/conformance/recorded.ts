@@ -1,0 +1,130 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** A cloud that the answers were recorded on; its form is in the data's README. */
+export interface Fixture {
+  readonly name: string;
+  readonly shared_secret: string;
+  readonly instances: readonly FixtureInstance[];
+  readonly image_ids: Readonly<Record<string, number>>;
+  readonly neutron: {
+    readonly ports: readonly FixturePort[];
+    readonly subnets: readonly FixtureSubnet[];
+    readonly security_groups: readonly { readonly id: string; readonly name?: string }[];
+  };
+  readonly ids: Readonly<Record<string, string>>;
+  /** The text of the file, from which the order of keys can be read that JSON.parse loses. */
+  readonly text: string;
+}
+
+/** Nova's own names and values; what is left out has Nova's default. */
+export type FixtureInstance = Readonly<Record<string, unknown>> & {
+  readonly name: string;
+  readonly uuid: string;
+};
+
+export interface FixturePort {
+  readonly id: string;
+  readonly network_id: string;
+  readonly device_id?: string;
+  readonly device_owner?: string;
+  readonly project_id?: string;
+  readonly tenant_id?: string;
+  readonly mac_address?: string;
+  readonly fixed_ips: readonly { readonly ip_address: string; readonly subnet_id: string }[];
+  readonly security_groups?: readonly string[];
+}
+
+export interface FixtureSubnet {
+  readonly id: string;
+  readonly network_id: string;
+  readonly advanced_service_providers?: readonly string[];
+}
+
+export type NeutronBehaviour = Readonly<Record<string, string | number>>;
+
+/** One request, or something done to the cloud between requests. */
+export interface Step {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: readonly (readonly [string, string])[];
+  readonly body?: string;
+  readonly body_b64?: string;
+  readonly body_repeat?: number | null;
+  readonly remote_addr?: string;
+  readonly now?: string;
+  readonly no_content_length?: boolean;
+  readonly chunked_request?: boolean;
+  readonly sleep?: number;
+  readonly db?: Readonly<Record<string, unknown>>;
+  readonly neutron?: NeutronBehaviour;
+  readonly read_sysmeta?: string;
+  readonly [more: string]: unknown;
+}
+
+export interface Case {
+  readonly id: string;
+  readonly steps: readonly Step[];
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly neutron?: NeutronBehaviour;
+  readonly bare?: boolean;
+  readonly record_upstream?: boolean;
+  readonly [more: string]: unknown;
+}
+
+export interface Suite {
+  readonly suite: string;
+  readonly layer: string;
+  readonly fixture?: string;
+  readonly kind?: string;
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly cases: readonly Case[];
+}
+
+/** What was recorded, or seen here, for one step. */
+export type Result = Readonly<Record<string, unknown>>;
+
+/** Case id → one result a step. */
+export type Golden = Readonly<Record<string, readonly Result[]>>;
+
+/** A folder of recorded answers. */
+export interface Recorded {
+  readonly releases: readonly string[];
+  readonly suites: readonly Suite[];
+  fixture(name: string): Fixture;
+  /** Undefined where the suite was not recorded on that release. */
+  golden(release: string, suite: string): Golden | undefined;
+}
+
+/** Reads a folder; undefined where it is not there. */
+export const recordedIn = (folder: string): Recorded | undefined => {
+  if (!existsSync(join(folder, 'requests'))) return undefined;
+  const fixtures = new Map<string, Fixture>();
+  return {
+    releases: readdirSync(join(folder, 'golden')).sort(),
+    suites: readdirSync(join(folder, 'requests'))
+      .filter((file) => file.endsWith('.json'))
+      .sort()
+      .map((file) => parsed<Suite>(join(folder, 'requests', file))),
+    fixture: (name) => {
+      const known = fixtures.get(name) ?? fixtureIn(join(folder, 'fixtures', `${name}.json`));
+      fixtures.set(name, known);
+      return known;
+    },
+    golden: (release, suite) => {
+      const file = join(folder, 'golden', release, `${suite}.json`);
+      return existsSync(file) ? parsed<{ results: Golden }>(file).results : undefined;
+    },
+  };
+};
+
+const fixtureIn = (file: string): Fixture => ({
+  ...parsed<Fixture>(file),
+  name: basename(file, '.json'),
+  text: readFileSync(file, 'utf8'),
+});
+
+const parsed = <Form>(file: string): Form => {
+  const value: Form = JSON.parse(readFileSync(file, 'utf8'));
+  return value;
+};

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { suite, suiteSetup, test } from 'mocha';
+import { commands, env } from 'vscode';
+import type { ExtensionApi } from '../../../client/src/extension-api.ts';
+import { activated, exampleMock, labels, nodeAt } from './support.ts';
+
+suite('metadata tree', () => {
+  let api: ExtensionApi;
+  suiteSetup(async () => {
+    api = await activated();
+    await exampleMock(api);
+  });
+
+  const copiedBy = async (command: string, ...path: readonly string[]): Promise<string> => {
+    await commands.executeCommand(`openstackMetadata.${command}`, await nodeAt(api, ...path));
+    return env.clipboard.readText();
+  };
+
+  test("the roots are the lab's instances", async () => {
+    const { mock } = await exampleMock(api);
+    const roots = labels(api, await api.treeChildren());
+    assert.deepEqual(
+      roots,
+      mock.lab.instances.map(({ name }) => name),
+    );
+  });
+
+  test('an instance has both trees, and those their versions', async () => {
+    const web = await nodeAt(api, 'web-1');
+    assert.deepEqual(labels(api, await api.treeChildren(web)), ['openstack', 'ec2']);
+    const openstack = labels(api, await api.treeChildren(await nodeAt(api, 'web-1', 'openstack')));
+    assert.ok(openstack.includes('2018-08-27') && openstack.includes('latest'));
+    const ec2 = labels(api, await api.treeChildren(await nodeAt(api, 'web-1', 'ec2')));
+    assert.ok(ec2.includes('2009-04-04'));
+  });
+
+  test('a JSON file unfolds into its keys, a scalar shows its value', async () => {
+    const name = await nodeAt(api, 'web-1', 'openstack', 'latest', 'meta_data.json', 'name');
+    assert.equal(api.treeItem(name).description, 'web-1');
+  });
+
+  test('rows keep their ids when they are asked for again', async () => {
+    const ids = async () => {
+      const latest = await nodeAt(api, 'web-1', 'openstack', 'latest');
+      return (await api.treeChildren(latest)).map((node) => api.treeItem(node).id);
+    };
+    assert.deepEqual(await ids(), await ids());
+  });
+
+  test('path, value, key path and curl can be copied', async () => {
+    const file = ['web-1', 'openstack', 'latest', 'meta_data.json'];
+    assert.equal(await copiedBy('copyPath', ...file), '/openstack/latest/meta_data.json');
+    assert.equal(await copiedBy('copyValue', ...file, 'name'), 'web-1');
+    assert.equal(await copiedBy('copyKeyPath', ...file, 'name'), '.name');
+    assert.equal(JSON.parse(await copiedBy('copyValue', ...file)).name, 'web-1');
+    const { mock } = await exampleMock(api);
+    const curl = await copiedBy('copyCurl', ...file);
+    assert.ok(curl.startsWith('curl ') && curl.includes(new URL(mock.url).host), curl);
+  });
+
+  test('a live service that does not answer is a row that says so', async () => {
+    await commands.executeCommand('openstackMetadata.connect', 'http://127.0.0.1:9');
+    const [failure, advice] = await api.treeChildren(await nodeAt(api, '127.0.0.1:9'));
+    assert.equal(failure?.kind, 'failure');
+    assert.equal(advice?.kind, 'note');
+    assert.match(String(failure && api.treeItem(failure).label), /127\.0\.0\.1:9 refused/);
+    await commands.executeCommand('openstackMetadata.disconnect', await nodeAt(api, '127.0.0.1:9'));
+    assert.ok(!labels(api, await api.treeChildren()).includes('127.0.0.1:9'));
+  });
+
+  test('the mock itself can be browsed as a live service', async () => {
+    const { mock } = await exampleMock(api);
+    await commands.executeCommand('openstackMetadata.connect', mock.url);
+    const { host } = new URL(mock.url);
+    const name = await nodeAt(api, host, 'openstack', 'latest', 'meta_data.json', 'name');
+    assert.equal(api.treeItem(name).description, mock.lab.defaultInstance?.displayName);
+    await commands.executeCommand('openstackMetadata.disconnect', await nodeAt(api, host));
+  });
+});
