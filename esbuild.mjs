@@ -5,11 +5,38 @@ import { build, context } from 'esbuild';
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 
-/** One entry a program; what a bundle may not contain stands beside it. */
+/**
+ * The extension is woken by every YAML file, so what it needs only later stays in files of its own:
+ * a dynamic import of one of these becomes a load of that file.
+ */
+const lazyParts = {
+  'mock-library': 'mock-metadata/src/index.ts',
+  'language-client': 'client/src/language/language-client.ts',
+};
+
+const lazy = {
+  name: 'lazy',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
+      const found = Object.entries(lazyParts).find(([, source]) => source.endsWith(tail(path)));
+      return kind === 'dynamic-import' && found
+        ? { path: `./${found[0]}.cjs`, external: true }
+        : undefined;
+    }),
+};
+
+const tail = (path) => path.replace(/^(\.\.?\/)+/, '');
+
+/** One entry a program or lazy part; what a bundle leaves outside stands beside it. */
 const bundles = {
-  client: { entry: 'client/src/extension.ts', external: ['vscode'] },
-  server: { entry: 'server/src/main.ts', external: [] },
-  'mock-metadata': { entry: 'mock-metadata/src/main.ts', external: [] },
+  client: { entry: 'client/src/extension.ts', external: ['vscode'], plugins: [lazy] },
+  'mock-library': { entry: lazyParts['mock-library'] },
+  'language-client': { entry: lazyParts['language-client'], external: ['vscode'] },
+  server: { entry: 'server/src/main.ts' },
+  'mock-metadata': {
+    entry: 'mock-metadata/src/main.ts',
+    banner: { js: '#!/usr/bin/env node' },
+  },
 };
 
 const shared = {
@@ -25,12 +52,11 @@ const shared = {
   mainFields: ['module', 'main'],
 };
 
-const options = Object.entries(bundles).map(([name, { entry, external }]) => ({
+const options = Object.entries(bundles).map(([name, { entry, ...own }]) => ({
   ...shared,
+  ...own,
   entryPoints: [entry],
-  external,
   outfile: `dist/${name}.cjs`,
-  banner: name === 'mock-metadata' ? { js: '#!/usr/bin/env node' } : {},
 }));
 
 if (watch) {

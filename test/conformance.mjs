@@ -1,6 +1,6 @@
 // `npm run conformance -- [LAYER …] [DIR]`: compares the mock with recorded answers of real Nova,
 // Neutron and haproxy. DIR defaults to ../shared/nova. The runner itself is TypeScript, bundled here.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -21,4 +21,5 @@ await build({
 });
 process.setSourceMapsEnabled(true);
 const { main } = await import(pathToFileURL(bundle).href);
+await rm(bundle);
 process.exitCode = await main(process.argv.slice(2), root);

@@ -42,7 +42,12 @@ const names: Readonly<Record<string, keyof NovaOptions>> = {
 };
 
 /** Options that change nothing an asker sees, or that the lab says elsewhere. */
-const seenElsewhere: ReadonlySet<string> = new Set(['debug', 'neutron.endpoint_override']);
+const seenElsewhere: ReadonlySet<string> = new Set([
+  'debug',
+  'neutron.endpoint_override',
+  'neutron.http_retries',
+  'neutron.timeout',
+]);
 
 /** Nova's options under a case's config; undefined where the release lacks one of them. */
 export const novaOptions = (

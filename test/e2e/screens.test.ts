@@ -29,6 +29,7 @@ test('a metadata file opens as a read-only document', async () => {
   await row('network_data.json').click();
   const editor = page.locator('.editor-instance');
   await editor.getByText('"ethernet_mac_address"').first().waitFor();
+  await editor.locator('.view-lines').click();
   await page.keyboard.type('x');
   await page
     .getByRole('paragraph')
@@ -37,7 +38,7 @@ test('a metadata file opens as a read-only document', async () => {
   await takePictures('2-document');
 });
 
-test('a wrong value in user-data is marked, and a key press away is why', async () => {
+test('a wrong value in user-data is marked, and the list of problems says why', async () => {
   explainFailure();
   const { page, openFile, takePictures } = workbench;
   await openFile('web.yaml');
@@ -45,16 +46,17 @@ test('a wrong value in user-data is marked, and a key press away is why', async 
   await page.locator('.editor-instance .view-lines').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\npackage_upgrade: maybe');
-  await page.locator('.editor-instance .squiggly-error').waitFor();
-  await page.keyboard.press('F8');
-  await page.locator('.marker-widget').getByText('true or false').waitFor();
+  await page.keyboard.press('Control+Shift+M');
+  await page.getByRole('treeitem', { name: /package_upgrade.* must be .*true/ }).click();
+  await page.locator('.editor-instance .squiggly-error').waitFor({ state: 'attached' });
   await takePictures('3-problem');
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+J');
 });
 
 test('keys of cloud-config are suggested while they are typed, and explained', async () => {
   explainFailure();
   const { page, takePictures } = workbench;
+  await page.locator('.editor-instance .view-lines').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\npackage_re');
   const suggestions = page.locator('.suggest-widget.visible');

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { launchBrowser } from '../host/browser.mjs';
 import { projectRoot, testVsix } from '../host/paths.mjs';
 import { temporaryFolder } from '../host/temporary-folder.mjs';
@@ -95,7 +96,15 @@ const actionsIn = (page: Page) => {
       const isShown = await activityBarTab(page).getAttribute('aria-selected');
       if (isShown !== 'true') await activityBarTab(page).click();
     },
-    unfold: (name: string) => row(name).locator('.monaco-tl-twistie').click(),
+    unfold: async (name: string) => {
+      const unfolded = page.locator('[aria-expanded="true"]').and(row(name));
+      // A tree that is drawn anew at that moment takes no notice of the click.
+      await vi.waitFor(async () => {
+        if (await unfolded.isVisible()) return;
+        await row(name).locator('.monaco-tl-twistie').click();
+        await unfolded.waitFor({ timeout: 3000 });
+      }, 30_000);
+    },
     pick,
     answer: async (text: string) => {
       await input.fill(text);

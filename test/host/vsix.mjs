@@ -26,7 +26,7 @@ const ships = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|README\.md|readme\.md|CHANGELOG\.md|changelog\.md|LICENSE(\.txt)?)$/,
-  /^extension\/dist\/(client|server|mock-metadata)\.cjs(\.LEGAL\.txt)?$/,
+  /^extension\/dist\/[\w-]+\.cjs(\.LEGAL\.txt)?$/,
   /^extension\/media\/[\w./-]+\.(svg|png|md|lab\.yaml)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];

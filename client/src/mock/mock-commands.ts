@@ -88,7 +88,7 @@ export const otherPortText = (mock: Mock): string | undefined => {
   const wanted = configured('mock.port');
   const port = Number(new URL(mock.url).port);
   if (wanted === 0 || port === wanted) return undefined;
-  return `Port ${wanted} is taken by another program, so the mock listens on ${port}.`;
+  return `Port ${wanted} is taken: the mock listens on ${port}.`;
 };
 
 const chosenLab = async (): Promise<string | undefined> => {

@@ -206,6 +206,18 @@ default_instance: wbe
   ]);
 });
 
+test('a small mistake in the syntax does not hide the others', () => {
+  checkProblems(
+    'release: !x zed\ninstances: {web: {imge: x}}\n',
+    '1:10 yaml-syntax: Tags such as this one have no meaning in a lab: leave it out.',
+    '2:19 unknown-key: web has no key "imge". Did you mean "image"?',
+  );
+  checkProblems(
+    'instances:\n  web:\n    imge: x\n   flavor: y\n',
+    '4:1 yaml-syntax: This line is not indented like its neighbours.',
+  );
+});
+
 test('what only follows from another mistake is not reported', () => {
   checkProblems(
     'network: {storage: }\ninstances: {web: {networks: [storage]}}\n',

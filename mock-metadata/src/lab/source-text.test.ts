@@ -32,6 +32,12 @@ test('a mistake in the syntax is said in plain words, once a line', () => {
   ]);
 });
 
+test('what only follows from a mistake in the syntax is not reported', () => {
+  expect(faultsIn(`x y # z\n${'e:\n  f: g\n'.repeat(20)}`)).toEqual([
+    '2:1 This cannot stand here: look for a missing ":" or a wrong indentation here and just above.',
+  ]);
+});
+
 test('mistakes on several lines are all found', () => {
   expect(faultsIn('a: @x\nb: "y\nc: `z')).toHaveLength(2);
 });

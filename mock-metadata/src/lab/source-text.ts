@@ -46,7 +46,7 @@ const placeOf = (lines: LineCounter, text: string, start: number, end: number): 
 
 /** Reads a text; never throws. */
 export const sourceText = (text: string): SourceText => {
-  const { document, faults: syntax, lines } = yamlDocument(text);
+  const { document, faults: syntax, isLost, lines } = yamlDocument(text);
   const content = document?.contents;
   const { value, faults, targetOf } = plainValue(content);
   const pairsOfMap = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
@@ -101,12 +101,12 @@ export const sourceText = (text: string): SourceText => {
     return isMap(node) ? [...pairsOf(node).keys()] : [];
   };
 
-  const allFaults = [...syntax, ...faults].map(({ code, message, start, end }) => ({
+  const allFaults = [...syntax, ...(isLost ? [] : faults)].map(({ code, message, start, end }) => ({
     code,
     message,
     place: placeOf(lines, text, start, end),
   }));
-  return { value: syntax.length > 0 ? undefined : value, faults: allFaults, place, keys };
+  return { value: isLost ? undefined : value, faults: allFaults, place, keys };
 };
 
 const withDefined = ({

@@ -21,6 +21,8 @@ export interface YamlDocument {
   /** undefined where the text nests too deeply to be looked into. */
   readonly document: Document.Parsed | undefined;
   readonly faults: readonly Fault[];
+  /** Whether a fault leaves it open what belongs to what from there on. */
+  readonly isLost: boolean;
   readonly lines: LineCounter;
 }
 
@@ -53,6 +55,8 @@ const plainWords: Readonly<Record<string, string>> = {
     'One ":" too many: put text that holds ": " in quotes, or begin a new line for the inner key.',
   MULTILINE_IMPLICIT_KEY:
     'A ":" is missing behind this key, or the line is not indented like its neighbours.',
+  UNEXPECTED_TOKEN:
+    'This cannot stand here: look for a missing ":" or a wrong indentation here and just above.',
   TAB_AS_INDENT: 'A tab stands at the beginning of the line: YAML is indented with blanks only.',
 };
 
@@ -79,12 +83,7 @@ const faultsOf = (document: Document.Parsed): readonly Fault[] =>
   );
 
 // Mistakes that end where they stand. After any other the parser has lost its way, and what it says next is no help.
-const contained = new Set([
-  'BAD_DQ_ESCAPE',
-  'BAD_SCALAR_START',
-  'TAB_AS_INDENT',
-  'TAG_RESOLVE_FAILED',
-]);
+const contained = new Set(['BAD_DQ_ESCAPE', 'BAD_SCALAR_START', 'TAG_RESOLVE_FAILED']);
 
 const helpful = (errors: readonly YAMLError[]): readonly YAMLError[] => {
   const sorted = [...errors].sort((one, other) => one.pos[0] - other.pos[0]);
@@ -108,7 +107,7 @@ export const yamlDocument = (text: string): YamlDocument => {
   if (typeof tokens === 'number') {
     const message = `This nests more than ${deepest} levels deep: no lab needs that.`;
     const fault: Fault = { code: 'yaml-syntax', message, start: tokens - 1, end: tokens };
-    return { document: undefined, faults: [fault], lines };
+    return { document: undefined, faults: [fault], isLost: true, lines };
   }
   const options = {
     version: '1.2',
@@ -123,5 +122,6 @@ export const yamlDocument = (text: string): YamlDocument => {
     const message = 'A second document begins here ("---"): a lab is one document.';
     faults.push({ code: 'yaml-syntax', message, start, end: start + 1 });
   }
-  return { document, faults: firstOfEachLine(faults, lines), lines };
+  const isLost = document?.errors.some(({ code }) => !contained.has(code)) ?? true;
+  return { document, faults: firstOfEachLine(faults, lines), isLost, lines };
 };

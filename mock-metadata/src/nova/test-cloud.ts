@@ -74,7 +74,7 @@ export interface Setup extends Partial<Omit<Lab, 'nova' | 'neutron' | 'instances
   readonly vendorData?: Readonly<Record<string, Outcome>>;
 }
 
-export const testPort = (more: Partial<Port>): Port => ({
+const testPort = (more: Partial<Port>): Port => ({
   id: 'port-1',
   networkId: 'net-1',
   deviceId: 'uuid-web',

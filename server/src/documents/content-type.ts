@@ -4,6 +4,9 @@ export type ContentType =
   | 'text/cloud-config-archive'
   | 'text/cloud-config-jsonp'
   | 'text/x-shellscript'
+  | 'text/x-shellscript-per-boot'
+  | 'text/x-shellscript-per-instance'
+  | 'text/x-shellscript-per-once'
   | 'text/cloud-boothook'
   | 'text/x-include-url'
   | 'text/x-include-once-url'
@@ -14,6 +17,10 @@ export type ContentType =
 export const headers: readonly { readonly line: string; readonly type: ContentType }[] = [
   { line: '#cloud-config-archive', type: 'text/cloud-config-archive' },
   { line: '#cloud-config-jsonp', type: 'text/cloud-config-jsonp' },
+  // These are types of MIME parts, but cloud-init looks for them at the start of a text as well.
+  { line: 'text/x-shellscript-per-instance', type: 'text/x-shellscript-per-instance' },
+  { line: 'text/x-shellscript-per-boot', type: 'text/x-shellscript-per-boot' },
+  { line: 'text/x-shellscript-per-once', type: 'text/x-shellscript-per-once' },
   { line: '## template: jinja', type: 'text/jinja2' },
   { line: '#cloud-boothook', type: 'text/cloud-boothook' },
   { line: '#cloud-config', type: 'text/cloud-config' },

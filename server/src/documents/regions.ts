@@ -99,8 +99,6 @@ const mimeRegions = (text: string): readonly Region[] => {
   });
 };
 
-const isBlankText = (text: string): boolean => text.trim() === '';
-
 /** The regions of a document, in order. */
 export const regionsOf = (text: string, expectation: Expectation): readonly Region[] => {
   const whole = (kind: RegionKind): readonly Region[] => [
@@ -111,8 +109,7 @@ export const regionsOf = (text: string, expectation: Expectation): readonly Regi
   if (isMime(text)) return mimeRegions(text);
   const region = regionByHeader(text, 0, text.length);
   if (region.kind !== 'unknown' || region.jinja) return [region];
-  if (expectation === 'network-config' || expectation === 'system-config')
-    return whole(expectation);
-  if (expectation === 'nothing' || isBlankText(text)) return whole('other');
+  if (expectation === 'system-config') return whole(expectation);
+  if (expectation === 'nothing') return whole('other');
   return [region];
 };

@@ -3,7 +3,7 @@ import { type Context, contextAt, type Word } from '../documents/context/context
 import { type OpenDocument, regionAt } from '../documents/open-document.ts';
 import type { Position } from '../documents/source-text.ts';
 import { instanceData } from '../knowledge/instance-data.ts';
-import { formsAt, mapsIn, narrowed, type Step, shapeOfKey } from '../knowledge/lookup.ts';
+import { formsAt, type Step, shapeOfKeyAt } from '../knowledge/lookup.ts';
 import { keyMarkdown } from '../knowledge/markdown.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import { code } from '../knowledge/words.ts';
@@ -18,8 +18,7 @@ const unquoted = (text: string): string => text.replace(/^(["'])(.*)\1$/, '$2');
 
 const ofKey = (root: Shape, context: Context & { kind: 'key' }): string | undefined => {
   const name = unquoted(context.word.text);
-  const maps = narrowed(mapsIn(formsAt(root, context.steps)), context.siblings);
-  const shape = maps.map((map) => shapeOfKey(map, name)).find((one) => one !== undefined);
+  const shape = shapeOfKeyAt(root, context.steps, context.siblings, name);
   return shape && keyMarkdown(name, shape, topKeyOf(context.steps, name));
 };
 

@@ -102,3 +102,23 @@ export const keysToAdd = (
   }
   return keys;
 };
+
+const together = (shapes: readonly Shape[]): Shape | undefined => {
+  const [first, ...others] = shapes;
+  if (first?.kind !== 'choice' || others.length === 0) return first;
+  const values = shapes.flatMap((shape) => (shape.kind === 'choice' ? shape.values : []));
+  return { ...first, values: [...new Set(values)] };
+};
+
+/** The shape of a key of the map at a place; where forms differ in its values, with all of them. */
+export const shapeOfKeyAt = (
+  root: Shape,
+  steps: readonly Step[],
+  siblings: Siblings,
+  name: string,
+): Shape | undefined =>
+  together(
+    narrowed(mapsIn(formsAt(root, steps)), siblings)
+      .map((form) => shapeOfKey(form, name))
+      .filter((shape) => shape !== undefined),
+  );

@@ -16,14 +16,9 @@ const typeNames: Readonly<Record<Exclude<Shape['kind'], 'alternatives'>, string>
 };
 
 const itemNames = (shape: Shape): string =>
-  listed(
-    [
-      ...new Set(
-        formsOf(shape).map(({ kind }) => (kind === 'choice' ? 'string' : typeNames[kind])),
-      ),
-    ],
-    'or',
-  );
+  [
+    ...new Set(formsOf(shape).map(({ kind }) => (kind === 'choice' ? 'string' : typeNames[kind]))),
+  ].join('/');
 
 const typeName = (form: ReturnType<typeof formsOf>[number]): string => {
   if (form.kind === 'list' && form.items.kind !== 'anything')
@@ -82,10 +77,19 @@ const stages: Readonly<Record<NonNullable<Runs['stage']>, string>> = {
   final: 'in the final stage (last)',
 };
 
+const mostDistros = 9;
+
+const distroWords = (distros: Runs['distros']): string => {
+  if (distros === 'all') return 'all distributions';
+  const more = distros.length - mostDistros;
+  return more > 1
+    ? listed([...distros.slice(0, mostDistros), `${more} more`], 'and')
+    : listed(distros, 'and');
+};
+
 const runsWords = ({ stage, frequency, distros }: Runs): string => {
   const when = stage === undefined ? 'if the image lists it' : stages[stage];
-  const where = distros === 'all' ? 'all distributions' : listed(distros, 'and');
-  return `Runs ${frequencies[frequency]}, ${when}. For ${where}.`;
+  return `Runs ${frequencies[frequency]}, ${when}. For ${distroWords(distros)}.`;
 };
 
 const moduleLines = (module: KnownModule): string => {

@@ -35,15 +35,42 @@ const overlooked = (found: Problem): Problem => ({
   message: `${found.message} cloud-init's own check overlooks it.`,
 });
 
+/** A key that is only misspelt is not missing too. */
+const withoutMisspelt = (problems: readonly (readonly [string, Problem])[]): readonly Problem[] => {
+  const meant = new Set(
+    problems
+      .filter(([, { code }]) => code === 'unknown-key')
+      .flatMap(([path, { instead = [] }]) => instead.map((key) => `${path} ${key}`)),
+  );
+  return problems
+    .filter(([path, { code, instead = [] }]) => {
+      const [only, more] = instead;
+      return code !== 'missing-key' || more !== undefined || !meant.has(`${path} ${only ?? ''}`);
+    })
+    .map(([, found]) => found);
+};
+
+const withoutTwins = (problems: readonly Problem[]): readonly Problem[] => {
+  const seen = new Set<string>();
+  return problems.filter(({ code, start, end }) => {
+    const id = `${code} ${start} ${end}`;
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew;
+  });
+};
+
 /** Each failure as a person should hear of it, with the word on whether cloud-init sees it. */
 const problemsOfFailures = (failures: readonly Failure[], text: string): readonly Problem[] => {
   const heard = failures.flatMap((found) =>
     explained(found).map((one) => ({ ...one, isUnseen: isOverlooked(found) })),
   );
-  return withoutEchoes(heard).flatMap((one) => {
-    const problems = failureProblems(one, text);
-    return one.isUnseen ? problems.map(overlooked) : problems;
-  });
+  const problems = withoutEchoes(heard).flatMap((one) =>
+    failureProblems(one, text).map(
+      (found) => [pathId(one), one.isUnseen ? overlooked(found) : found] as const,
+    ),
+  );
+  return withoutTwins(withoutMisspelt(problems));
 };
 
 const isSystemKey = (found: Failure): boolean =>
@@ -99,7 +126,8 @@ const rootProblem = (
       : 'This must be keys with values, such as `hostname: web`.';
   if (root === 'nothing' && kind !== 'cloud-config') return [];
   const node = blocks[0]?.block.reading.node;
-  const spot = node && node.end > node.start ? node : { start: 0, end: 1 };
+  const firstLine = { start: 0, end: Math.max(1, blocks[0]?.block.text.search(/\r?\n|$/) ?? 1) };
+  const spot = node && node.end > node.start ? node : firstLine;
   return [problem('not-a-map', message, spot)];
 };
 
@@ -140,8 +168,10 @@ export const problemsIn = (text: string, regions: readonly ReadRegion[]): readon
   regions
     .flatMap(({ region, yaml }) => {
       if (yaml) return problemsOfYaml(yaml, text);
-      if (region.kind !== 'unknown') return [];
-      const found = headerProblem(text.slice(region.start, region.end));
+      const part = text.slice(region.start, region.end);
+      // An empty file is no mistake yet.
+      if (region.kind !== 'unknown' || part.trim() === '') return [];
+      const found = headerProblem(part);
       return [shifted(found, region.start)];
     })
     .toSorted((one, other) => one.start - other.start || one.end - other.end);

@@ -1,11 +1,11 @@
 import type { YamlNode } from '../documents/yaml/node.ts';
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
-import { formsOf, takesType } from '../knowledge/kinds.ts';
+import { formsOf } from '../knowledge/kinds.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import { code, shapeWords, yamlOf } from '../knowledge/words.ts';
 import type { Failure } from './finding.ts';
 import { nameOf, type Said, spotOfValue } from './said.ts';
-import { surprise, valueWords } from './value-words.ts';
+import { surprise, unquotedWord, valueWords } from './value-words.ts';
 
 const isOneLineMap = (node: YamlNode, text: string): boolean =>
   node.kind === 'map' &&
@@ -20,7 +20,8 @@ const quoted = (text: string): string =>
 /** `- echo note: done` is a map to YAML. */
 const colonInText = (found: Failure, text: string): Said | undefined => {
   const { node, shape, spot, borrowed } = found;
-  if (borrowed || !takesType(shape, 'text') || !isOneLineMap(node, text)) return undefined;
+  const isText = formsOf(shape).some(({ kind }) => kind === 'text');
+  if (borrowed || !isText || !isOneLineMap(node, text)) return undefined;
   const whole = quoted(text.slice(spot.start, spot.end).trimEnd());
   return {
     code: 'colon-in-text',
@@ -30,14 +31,26 @@ const colonInText = (found: Failure, text: string): Said | undefined => {
   };
 };
 
-const surprised = (found: Failure): Said | undefined => {
-  const written = surprise(found.node);
-  if (written === undefined || !takesType(found.shape, 'text')) return undefined;
-  const read = valueWords(found.node);
+/** Whether a word would fit if it were text. */
+const fitsAsText = (shape: Shape, word: string): boolean =>
+  formsOf(shape).some(
+    (form) =>
+      form.kind === 'text' ||
+      (form.kind === 'choice' && form.values.some(({ value }) => value === word)),
+  );
+
+const unquoted = (found: Failure): Said | undefined => {
+  const written = unquotedWord(found.node);
+  if (written === undefined || found.borrowed || !fitsAsText(found.shape, written)) {
+    return undefined;
+  }
+  const read = surprise(found.node);
+  const is =
+    read === '' ? `this is ${valueWords(found.node)}` : `YAML reads ${code(written)} as ${read}`;
   const inQuotes = quoted(written);
   return {
     code: 'wrong-type',
-    message: `${nameOf(found.path)} must be text, but YAML reads ${code(written)} as ${read}. Put it in quotes: ${code(inQuotes)}`,
+    message: `${nameOf(found.path)} must be ${shapeWords(found.shape)}, but ${is}. Put it in quotes: ${code(inQuotes)}`,
     spot: found.spot,
     instead: [inQuotes],
   };
@@ -52,7 +65,7 @@ export const wrongType = (found: Failure, text: string): Said => {
     message: `${what} must be ${shapeWords(found.shape)}, but this is ${is}.`,
     spot: spotOfValue(found, text),
   };
-  return colonInText(found, text) ?? surprised(found) ?? plain;
+  return colonInText(found, text) ?? unquoted(found) ?? plain;
 };
 
 const textValues = (shape: Shape): readonly string[] =>

@@ -25,14 +25,19 @@ export const valueWords = (node: YamlNode): string => {
       return 'a date';
     case 'text':
     case 'binary':
-      return `the text ${code(excerpt(node.text))}`;
+      return node.text === '' ? 'empty text' : `the text ${code(excerpt(node.text))}`;
   }
 };
 
-/** Whether YAML 1.1 made something of a word that does not look like it: `0644`, `yes`, `22:22`. */
-export const surprise = (node: YamlNode): string | undefined => {
+/** A word that YAML took for something else than text: `0644`, `yes`, `22:22`, `7`. */
+export const unquotedWord = (node: YamlNode): string | undefined => {
   if (node.kind !== 'scalar' || node.style !== 'plain') return undefined;
-  const isWritten = node.text.toLowerCase() === String(node.value).toLowerCase();
-  if (node.type === 'text' || node.type === 'binary' || node.type === 'null') return undefined;
-  return isWritten && node.type !== 'date' ? undefined : node.text;
+  return ['integer', 'number', 'flag', 'date'].includes(node.type) ? node.text : undefined;
+};
+
+/** What YAML made of such a word, if that is a surprise: `as the number 420`. */
+export const surprise = (node: YamlNode): string => {
+  if (node.kind !== 'scalar') return '';
+  const isExpected = node.text.toLowerCase() === String(node.value).toLowerCase();
+  return isExpected && node.type !== 'date' ? '' : valueWords(node);
 };

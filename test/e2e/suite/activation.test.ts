@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { commands, workspace } from 'vscode';
 import manifest from '../../../package.json' with { type: 'json' };
-import { activated, extension } from './support.ts';
+import { activated, exampleLab, extension, runningMock } from './support.ts';
 
 // Mocha loads the files by their names: this one is the first.
 suite('activation', () => {
@@ -13,6 +13,12 @@ suite('activation', () => {
   test('a document of another language does not wake it', async () => {
     await workspace.openTextDocument({ language: 'json', content: '{}' });
     assert.equal(extension().isActive, false);
+  });
+
+  test('showing the tree wakes it and starts the lab of the workspace', async () => {
+    await commands.executeCommand('openstackMetadata.tree.focus');
+    const { labFile } = await runningMock(await activated());
+    assert.equal(labFile, exampleLab().fsPath);
   });
 
   test('once awake, every command of the manifest is there', async () => {

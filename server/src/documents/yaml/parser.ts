@@ -200,7 +200,8 @@ export const blockEntry = (state: ParseState): MapEntry | undefined => {
   if (!nextIs(state, 'key')) {
     if (!nextIs(state, 'block-end')) {
       const { type, start, end } = peekToken(state.scan);
-      fail('yaml-indentation', start, end, type === 'block-entry' ? 'map-dash' : 'map');
+      const isDash = type === 'block-entry' || type === 'block-list-start';
+      fail('yaml-indentation', start, Math.max(end, start + 1), isDash ? 'map-dash' : 'map');
     }
     take(state);
     return undefined;

@@ -95,10 +95,16 @@ const mapText = (form: MapShape, count: Stops, depth: number): string => {
     .join('\n');
 };
 
+/** An item that can be one word mostly is. */
+const preferredItem = (items: Shape): Form | undefined => {
+  const forms = formsOf(items).filter(isUsable);
+  return forms.find(({ kind }) => kind !== 'list' && kind !== 'map') ?? forms[0];
+};
+
 const itemText = (items: Shape, count: Stops, depth: number): string => {
   const map = mapIn(items);
   if (map && depth < 2) return indented(mapText(map, count, depth), '  ');
-  const form = preferred(items);
+  const form = preferredItem(items);
   if (form?.kind === 'list') return `[$${count.next()}]`;
   return form ? scalarText(form, items, count) : `$${count.next()}`;
 };

@@ -6,6 +6,7 @@ import { CompletionItemKind, type Offer, plain } from './item.ts';
 interface Value {
   readonly value: Scalar;
   readonly summary: string;
+  readonly deprecated?: boolean;
 }
 
 const isPlainDefault = (value: unknown): value is string | number =>
@@ -33,6 +34,14 @@ const valuesOfForm = (form: Form): readonly Value[] => {
   }
 };
 
+const isFrownedOn = ({ deprecated, changed }: Form): boolean =>
+  deprecated !== undefined || changed !== undefined;
+
+const valuesOf = (form: Form): readonly Value[] =>
+  isFrownedOn(form)
+    ? valuesOfForm(form).map((one) => ({ ...one, deprecated: true }))
+    : valuesOfForm(form);
+
 const kindOf = (value: Scalar): CompletionItemKind =>
   typeof value === 'boolean' ? CompletionItemKind.Keyword : CompletionItemKind.EnumMember;
 
@@ -43,9 +52,12 @@ export const valueOffers = (
   isQuoted: boolean,
 ): readonly Offer[] => {
   const isClosed = forms.some(({ kind }) => kind === 'choice' || kind === 'flag');
-  const values = [...forms.flatMap(valuesOfForm), ...(isClosed ? [] : whole.flatMap(defaultOf))];
+  const values: readonly Value[] = [
+    ...forms.flatMap(valuesOf),
+    ...(isClosed ? [] : whole.flatMap(defaultOf)),
+  ];
   const seen = new Set<string>();
-  return values.flatMap(({ value, summary }): Offer[] => {
+  return values.flatMap(({ value, summary, deprecated = false }): Offer[] => {
     const label = isQuoted ? String(value) : yamlOf(value);
     if (seen.has(label)) return [];
     seen.add(label);
@@ -54,6 +66,7 @@ export const valueOffers = (
         label,
         kind: kindOf(value),
         insert: plain(label),
+        deprecated,
         ...(summary === '' ? {} : { documentation: summary }),
       },
     ];

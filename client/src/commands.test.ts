@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { type CommandParts, commandTable, funnelled } from './commands.ts';
+import type { ExplorerCommands } from './explorer/explorer-commands.ts';
+import type { TreeNode } from './explorer/nodes.ts';
+import type { SimulationChoice } from './scenarios/simulate.ts';
+
+const note = (id: string): TreeNode => ({ kind: 'note', id, icon: 'info', label: id, detail: id });
+
+/** Parts of which only these are there: a handler that needs others fails its test. */
+const tableWith = (parts: Partial<CommandParts>) => commandTable(parts as CommandParts);
+
+test('a command on a node takes the given one, else the selected one', () => {
+  const copied: unknown[] = [];
+  const explorer: Partial<ExplorerCommands> = {
+    copyPath: async (node) => {
+      copied.push(node);
+    },
+  };
+  const table = tableWith({
+    explorer: explorer as ExplorerCommands,
+    selected: () => note('selected'),
+  });
+  const copyPath = table['openstackMetadata.copyPath'];
+  copyPath?.(note('given'));
+  copyPath?.();
+  copyPath?.('nonsense');
+  expect(copied).toEqual([note('given'), note('selected'), note('selected')]);
+});
+
+const checkChoice = (argument: unknown, expected: SimulationChoice) => {
+  const choices: SimulationChoice[] = [];
+  const simulate = async (choice: SimulationChoice) => choices.push(choice);
+  tableWith({ simulate })['openstackMetadata.simulateProxyHeaders']?.(argument);
+  expect(choices).toEqual([expected]);
+};
+
+test('a simulation takes case and instance from a key binding, or asks for what is missing', () => {
+  checkChoice({ caseId: 'good', instanceName: 'web' }, { caseId: 'good', instanceName: 'web' });
+  checkChoice({ caseId: 7 }, { caseId: undefined, instanceName: undefined });
+  checkChoice(undefined, {});
+  checkChoice(null, {});
+});
+
+test('from the tree, a simulation is that of the instance', () => {
+  const source = { id: 'mock:web/web-1', label: 'web-1', fetch: () => Promise.reject(new Error()) };
+  checkChoice(
+    { kind: 'source', origin: 'mock', source, description: '', address: undefined, allowed: true },
+    { instanceName: 'web-1' },
+  );
+});
+
+test('whatever goes wrong in a handler is reported once and not thrown', async () => {
+  const reported: unknown[] = [];
+  const handler = funnelled(async () => {
+    throw new Error('no lab');
+  }, reported.push.bind(reported));
+  expect(await handler()).toBeUndefined();
+  expect(reported).toEqual([new Error('no lab')]);
+});
+
+test('what a handler gives is given on', async () => {
+  expect(
+    await funnelled(
+      (argument) => argument,
+      () => undefined,
+    )('x'),
+  ).toBe('x');
+});

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { maskCharacter, masked } from './jinja-mask.ts';
+
+/** `_` stands for a masked character. */
+const checkMask = (text: string, expected: string): void => {
+  expect(masked(text).replaceAll(maskCharacter, '_'), text).toBe(expected);
+};
+
+test('an expression becomes a word', () => {
+  checkMask('a: {{ v1.x }}\n', 'a: __________\n');
+  checkMask('a: x-{{b}}-y\n', 'a: x-_____-y\n');
+});
+
+test('a statement or comment on lines of its own becomes a comment', () => {
+  checkMask('{% if a %}\nb: 1\n  {% endif %}\n', '#         \nb: 1\n  #          \n');
+  checkMask('{# one\ntwo #}\n', '#     \n#     \n');
+});
+
+test('a statement within a line becomes part of its word', () => {
+  checkMask('a: {% if b %}c{% endif %}\n', 'a: __________c___________\n');
+});
+
+test('an expression that is still being typed masks the rest of its line', () => {
+  checkMask('a: {{ v1.\nb: 1\n', 'a: ______\nb: 1\n');
+});
+
+test('length and lines stay', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('{{', '}}', '{%', '%}', '{#', '#}', 'a', '\n', ' ')),
+      (parts) => {
+        const text = parts.join('');
+        expect(masked(text).length).toBe(text.length);
+        expect(
+          masked(text)
+            .split('\n')
+            .map(({ length }) => length),
+        ).toEqual(text.split('\n').map(({ length }) => length));
+      },
+    ),
+  );
+});

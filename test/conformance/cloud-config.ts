@@ -1,0 +1,165 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentTypeOf } from '../../server/src/documents/content-type.ts';
+import {
+  cloudConfigVerdict,
+  networkConfigVerdict,
+  type Verdict,
+} from '../../server/src/validation/verdict.ts';
+import { yamlAgreement } from './cloud-config-yaml.ts';
+
+/** How far we agree with real cloud-init on a folder of its verdicts. */
+export interface Agreement {
+  readonly passed: number;
+  readonly failed: number;
+  /** Figures and misses, to be printed. */
+  readonly lines: readonly string[];
+}
+
+interface RecordedError {
+  readonly path: readonly (string | number)[];
+  readonly keyword: string;
+  readonly version?: string;
+}
+
+interface RecordedVerdict {
+  readonly status: string;
+  readonly stage: string;
+  readonly type: string | null;
+  readonly errors: readonly RecordedError[];
+  readonly deprecations: readonly RecordedError[];
+}
+
+interface RecordedDocument {
+  readonly id: string;
+  readonly kind: 'cloud-config' | 'network-config';
+  readonly document?: string;
+  readonly document_b64?: string;
+  readonly verdict: RecordedVerdict;
+}
+
+const groupsOfDocuments = ['handmade', 'schema-walk', 'mutations', 'mutations-network'];
+
+const readJson = (folder: string, name: string): unknown =>
+  JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+
+const textOf = ({ document, document_b64: base64 }: RecordedDocument): string =>
+  document ?? Buffer.from(base64 ?? '', 'base64').toString('utf8');
+
+const setOf = (lines: readonly string[]): string => [...new Set(lines)].toSorted().join(' ');
+
+const pathsOf = (errors: readonly Pick<RecordedError, 'path'>[]): string =>
+  setOf(errors.map(({ path }) => path.join('.')));
+
+const keywordsOf = (errors: readonly RecordedError[]): string =>
+  setOf(errors.map(({ path, keyword }) => `${path.join('.')}:${keyword}`));
+
+const deprecationsOf = (notes: readonly RecordedError[]): string =>
+  setOf(notes.map(({ path, keyword, version }) => `${path.join('.')}:${keyword}:${version ?? ''}`));
+
+interface Count {
+  right: number;
+  all: number;
+}
+
+interface Counts {
+  readonly status: Count;
+  readonly paths: Count;
+  readonly keywords: Count;
+  readonly deprecations: Count;
+}
+
+const counted = (count: Count, isRight: boolean): boolean => {
+  count.all += 1;
+  if (isRight) count.right += 1;
+  return isRight;
+};
+
+const compare = (recorded: RecordedVerdict, ours: Verdict, counts: Counts): string | undefined => {
+  if (!counted(counts.status, recorded.status === ours.status)) {
+    return `status: cloud-init ${recorded.status} (${recorded.stage}), ours ${ours.status} (${ours.stage})`;
+  }
+  const notes = deprecationsOf(ours.deprecations);
+  const sameNotes = counted(counts.deprecations, deprecationsOf(recorded.deprecations) === notes);
+  if (recorded.stage !== 'schema') return sameNotes ? undefined : `deprecations: ours ${notes}`;
+  const samePaths = counted(counts.paths, pathsOf(recorded.errors) === pathsOf(ours.errors));
+  const keywords = keywordsOf(ours.errors);
+  const sameWords = counted(counts.keywords, keywordsOf(recorded.errors) === keywords);
+  if (samePaths && sameWords && sameNotes) return undefined;
+  return `cloud-init ${keywordsOf(recorded.errors)}, ours ${keywords}; deprecations ${notes}`;
+};
+
+const figures = (name: string, { status, paths, keywords, deprecations }: Counts): string =>
+  `${name}: ${[
+    ['status', status] as const,
+    ['paths', paths] as const,
+    ['keywords', keywords] as const,
+    ['deprecations', deprecations] as const,
+  ]
+    .map(([what, { right, all }]) => `${what} ${right}/${all}`)
+    .join(', ')}`;
+
+const newCount = (): Count => ({ right: 0, all: 0 });
+
+/** Templates need their instance data to be judged, and where cloud-init crashes there is no verdict. */
+const isJudged = ({ verdict }: RecordedDocument): boolean =>
+  verdict.type !== 'text/jinja2' && verdict.status !== 'crash';
+
+const agreementOnDocuments = (folder: string, name: string): Agreement => {
+  const documents = readJson(folder, name) as readonly RecordedDocument[];
+  const judged = documents.filter(isJudged);
+  const counts: Counts = {
+    status: newCount(),
+    paths: newCount(),
+    keywords: newCount(),
+    deprecations: newCount(),
+  };
+  const misses = judged.flatMap((one) => {
+    const judge = one.kind === 'network-config' ? networkConfigVerdict : cloudConfigVerdict;
+    const miss = compare(one.verdict, judge(textOf(one)), counts);
+    return miss === undefined ? [] : [`  ${one.id} ${miss}`];
+  });
+  const left = documents.length - judged.length;
+  const note = left > 0 ? ` (${left} templates and crashes not judged)` : '';
+  const { right, all } = counts.status;
+  return { passed: right, failed: all - right, lines: [figures(name, counts) + note, ...misses] };
+};
+
+const agreementOnHeaders = (folder: string): Agreement => {
+  const headers = readJson(folder, 'headers') as readonly {
+    readonly first_line: string;
+    readonly type: string | null;
+  }[];
+  const misses = headers.filter(
+    ({ first_line: line, type }) => (contentTypeOf(line) ?? null) !== type,
+  );
+  return {
+    passed: headers.length - misses.length,
+    failed: misses.length,
+    lines: [
+      `headers: ${headers.length - misses.length}/${headers.length}`,
+      ...misses.map(({ first_line: line, type }) => `  ${JSON.stringify(line)} is ${type}`),
+    ],
+  };
+};
+
+/**
+ * Sets our verdicts against those of real cloud-init in a folder of recorded ones (`handmade.json`, …), and our
+ * reading of YAML against PyYAML's. Groups that the folder does not have are left out.
+ */
+export const run = (folder: string): Agreement => {
+  const has = (name: string): boolean => existsSync(join(folder, `${name}.json`));
+  const agreements = [
+    ...groupsOfDocuments.filter(has).map((name) => agreementOnDocuments(folder, name)),
+    ...(has('headers') ? [agreementOnHeaders(folder)] : []),
+    ...['scalars', 'snippets']
+      .filter(has)
+      .map((name) => yamlAgreement(readJson(folder, name), name)),
+  ];
+  const others = readdirSync(folder).filter((name) => name.endsWith('.json')).length;
+  return {
+    passed: agreements.reduce((sum, { passed }) => sum + passed, 0),
+    failed: agreements.reduce((sum, { failed }) => sum + failed, 0),
+    lines: [...agreements.flatMap(({ lines }) => lines), `${others} files in the folder`],
+  };
+};
