@@ -60,6 +60,8 @@ export interface NovaOptions {
   readonly enableProxyHeadersParsing: boolean;
   /** `injected_network_template`: path of the template; undefined or '' = not set. */
   readonly injectedNetworkTemplate: string | undefined;
+  /** `[api] config_drive_skip_versions`: EC2 versions, a blank between; absent = Nova's default. */
+  readonly configDriveSkipVersions?: string;
   /** What serves the WSGI application; decides what an exception looks like from outside. */
   readonly frontServer: 'uwsgi' | 'eventlet';
 }

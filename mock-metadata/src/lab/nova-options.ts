@@ -95,6 +95,12 @@ export const novaSection = z.strictObject({
     .describe(
       '[DEFAULT] injected_network_template: template of the network file for networks marked `injected`. A path that is not absolute starts at the lab file.',
     ),
+  config_drive_skip_versions: z
+    .string()
+    .optional()
+    .describe(
+      '[api] config_drive_skip_versions: versions of the EC2 tree that a config drive leaves out, with a blank between. Default: all but 2009-04-04 and latest.',
+    ),
   front_server: z
     .enum(['uwsgi', 'eventlet'])
     .default('uwsgi')

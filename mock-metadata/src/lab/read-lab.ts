@@ -23,7 +23,7 @@ export interface LabReading {
 /** A JSON schema of draft 7. */
 export type JsonSchemaObject = z.core.JSONSchema.BaseSchema;
 
-const mostCharacters = 4 * 1024 * 1024;
+const mostCharacters = 16 * 1024 * 1024;
 
 /** The JSON schema of the lab file, from the table that also validates it. */
 export const labSchema = (): JsonSchemaObject =>
@@ -99,7 +99,7 @@ export const readLab = (
   const add = (code: ProblemCode, message: string, place: Place) =>
     problems.push({ code, message, file, ...place });
   if (text.length > mostCharacters) {
-    add('file-too-large', 'This file is larger than 4 MiB: no lab needs that much.', {
+    add('file-too-large', 'This file is larger than 16 MiB: no lab needs that much.', {
       line: 1,
       column: 1,
       endLine: 1,

@@ -31,6 +31,9 @@ export const novaOptions = (reading: Reading, section: LabFile['nova']): NovaOpt
     useForwardedFor: nova.use_forwarded_for,
     enableProxyHeadersParsing: nova.enable_proxy_headers_parsing,
     injectedNetworkTemplate: fileOption('injected_network_template'),
+    ...(nova.config_drive_skip_versions === undefined
+      ? {}
+      : { configDriveSkipVersions: nova.config_drive_skip_versions }),
     frontServer: nova.front_server,
   };
 };

@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import type { Problem } from '../problem.ts';
 import { keyText, plainValue } from './plain-value.ts';
+import { quickYaml } from './quick-yaml/quick-yaml.ts';
 import { type Fault, yamlDocument } from './yaml-document.ts';
 
 /** The way from the top of a file to one of its values: keys and list positions. */
@@ -44,8 +45,32 @@ const placeOf = (lines: LineCounter, text: string, start: number, end: number): 
     : { ...place, endLine: from.line, endColumn: from.col + 1 };
 };
 
-/** Reads a text; never throws. */
+const isObject = (value: unknown): value is Record<string | number, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Reads a text; never throws. Where things stand is found out only when it is asked for: that takes longest by far. */
 export const sourceText = (text: string): SourceText => {
+  const quick = quickYaml(text);
+  if (!quick) return placedText(text);
+  let placed: SourceText | undefined;
+  return {
+    value: quick.value,
+    faults: [],
+    place: (path, part) => {
+      placed ??= placedText(text);
+      return placed.place(path, part);
+    },
+    keys: (path) => {
+      const map = path.reduce<unknown>(
+        (at, step) => (isObject(at) ? at[step] : undefined),
+        quick.value,
+      );
+      return isObject(map) && !Array.isArray(map) ? quick.keysOf(map) : [];
+    },
+  };
+};
+
+const placedText = (text: string): SourceText => {
   const { document, faults: syntax, isLost, lines } = yamlDocument(text);
   const content = document?.contents;
   const { value, faults, targetOf } = plainValue(content);

@@ -6,7 +6,7 @@ import { metadataHandler } from './handler.ts';
 import type { InstanceMetadata } from './instance-metadata.ts';
 import { type MetadataCache, metadataCache } from './metadata-cache.ts';
 import { type Application, headless, pipelineAround } from './request-pipeline.ts';
-import type { ProvidedInstance, Service } from './service.ts';
+import { type ProvidedInstance, type Service, warningOnce } from './service.ts';
 import { staticVendorDataReader } from './vendor-data-static.ts';
 import type { NovaResult, NovaWorld, StoredPasswords } from './world.ts';
 import { wsgiRequest } from './wsgi-request.ts';
@@ -53,13 +53,4 @@ export const novaApplication = (
 const cacheFor = <Value>({ nova }: Lab, world: NovaWorld): MetadataCache<Value> => {
   const forgets = nova.cacheEnabled && nova.cacheBackend === 'dogpile.cache.null';
   return metadataCache(forgets ? 0 : nova.metadataCacheExpirationS * 1000, world.now);
-};
-
-const warningOnce = (world: NovaWorld): Service['warnOnce'] => {
-  const said = new Set<string>();
-  return (cause, message) => {
-    if (said.has(cause)) return;
-    said.add(cause);
-    world.warn(message);
-  };
 };

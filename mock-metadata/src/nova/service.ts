@@ -25,3 +25,13 @@ export interface ProvidedInstance {
   readonly instanceId: string;
   readonly projectId: string;
 }
+
+/** `warnOnce` for a service that warns in this world's log. */
+export const warningOnce = ({ warn }: Pick<NovaWorld, 'warn'>): Service['warnOnce'] => {
+  const said = new Set<string>();
+  return (cause, message) => {
+    if (said.has(cause)) return;
+    said.add(cause);
+    warn(message);
+  };
+};

@@ -33,27 +33,22 @@ const lineKind = (text: string, at: number): Line => {
   return text.startsWith('---', at) && isBlankCode(text.charCodeAt(at + 3)) ? 'marker' : 'key';
 };
 
+// Before the first key only comments, empty lines and one `---` may stand.
+const preface = /^(?: *(?:#[^\n]*)?\r?\n)*(?:---[ \t]*\r?\n(?: *(?:#[^\n]*)?\r?\n)*)?/;
+
 /** Where the blocks begin; undefined where the text must be read in one piece. */
 const cuts = (text: string): readonly number[] | undefined => {
   if (uncommon.test(text)) return undefined;
+  const first = preface.exec(text)?.[0].length ?? 0;
+  if (first < text.length && lineKind(text, first) !== 'key') return undefined;
   const starts: number[] = [];
-  for (let at = 0; at < text.length; at = endOfLine(text, at)) {
+  for (let at = first; at < text.length; at = endOfLine(text, at)) {
     const kind = lineKind(text, at);
+    if (kind === 'marker') return undefined;
     if (kind === 'key') starts.push(at);
-    else if (kind === 'marker' && (starts.length > 0 || !isPlainMarker(text, at))) return undefined;
-    else if (starts.length === 0 && !isHarmlessBefore(text, at, kind)) return undefined;
   }
   return starts;
 };
-
-const isPlainMarker = (text: string, at: number): boolean =>
-  text.slice(at, endOfLine(text, at)).trim() === '---';
-
-/** Before the first key only comments, empty lines and one `---` may stand. */
-const isHarmlessBefore = (text: string, at: number, kind: Line): boolean =>
-  kind === 'nothing' ||
-  kind === 'marker' ||
-  (kind === 'inside' && /^ *(?:#|\r?\n?$)/.test(text.slice(at, endOfLine(text, at))));
 
 type Reader = (text: string) => YamlReading;
 
@@ -75,15 +70,20 @@ const piecesOfEntry = (text: string, starts: readonly number[], index: number): 
   return next < 0 ? 1 : next - index;
 };
 
+/** Looking further is not cheap; nobody leaves so many quotes open. */
+const mostTries = 32;
+
 const cutBlocks = (text: string, starts: readonly number[], read: Reader): readonly Block[] => {
   const blocks: Block[] = [];
+  let tries = mostTries;
   const endOf = (index: number): number => starts[index] ?? text.length;
   for (let index = 0; index < starts.length; ) {
     const start = starts[index] ?? 0;
     const piece = text.slice(start, endOf(index + 1));
     const reading = read(piece);
-    const count =
-      isUnclosed(reading) && index + 1 < starts.length ? piecesOfEntry(text, starts, index) : 1;
+    const mayGoOn = isUnclosed(reading) && index + 1 < starts.length && tries > 0;
+    if (mayGoOn) tries -= 1;
+    const count = mayGoOn ? piecesOfEntry(text, starts, index) : 1;
     const whole = count === 1 ? piece : text.slice(start, endOf(index + count));
     blocks.push({ start, text: whole, reading: count === 1 ? reading : read(whole) });
     index += count;

@@ -4,9 +4,6 @@ export const maskCharacter = '\uE0A7';
 /** Whether a text came out of a masked expression, at least in part: then it can be anything. */
 export const isMasked = (text: string): boolean => text.includes(maskCharacter);
 
-const tag = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g;
-const unclosed = /\{[{%#][^\n]*$/;
-
 const blank = (text: string, by: string): string => text.replace(/[^\r\n]/gu, by);
 
 /** What makes a comment of a tag that stands alone on its lines. */
@@ -26,18 +23,37 @@ const maskTag = (found: string, start: number, text: string): string => {
   return blank(found, found.startsWith('{#') ? ' ' : maskCharacter);
 };
 
+const closers: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}' };
+
+const endOfLine = (text: string, at: number): number => {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+};
+
 /**
  * A jinja template as YAML of the same length, line by line: expressions become a word that can be
- * anything, statements on lines of their own become comments.
+ * anything, statements on lines of their own become comments. One that is still being typed masks the rest
+ * of its line.
  */
 export const masked = (text: string): string => {
-  const whole = text.replace(tag, maskTag);
-  // One that is still being typed must not break the rest.
-  return whole.includes('{')
-    ? whole.replace(/[^\n]+/g, (line) =>
-        line.replace(unclosed, (rest) => blank(rest, maskCharacter)),
-      )
-    : whole;
+  const parts: string[] = [];
+  const unclosed = new Set<string>();
+  let done = 0;
+  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', Math.max(at + 1, done))) {
+    const opener = text.slice(at, at + 2);
+    const closer = closers[opener];
+    if (closer === undefined) continue;
+    const close = unclosed.has(opener) ? -1 : text.indexOf(closer, at + 2);
+    if (close < 0) unclosed.add(opener);
+    const end = close < 0 ? endOfLine(text, at) : close + 2;
+    const tag = text.slice(at, end);
+    parts.push(
+      text.slice(done, at),
+      close < 0 ? blank(tag, maskCharacter) : maskTag(tag, at, text),
+    );
+    done = end;
+  }
+  return parts.join('') + text.slice(done);
 };
 
 /** Whether a template decides at run time which lines stay: then two of a key may be right. */

@@ -1,7 +1,7 @@
 import { type Block, blocksOf, uncut } from './blocks.ts';
 import { masked } from './jinja-mask.ts';
 import type { Region } from './regions.ts';
-import { type Anchors, anchorsOf, mergeErrors, noAnchors } from './yaml/anchors.ts';
+import { type Anchors, type GrowingAnchors, mergeErrors, nameErrors } from './yaml/anchors.ts';
 import type { YamlError, YamlNode } from './yaml/node.ts';
 
 /** A region of YAML, cut, read and with its names known. */
@@ -11,7 +11,7 @@ export interface YamlDocument {
   readonly blocks: readonly DocumentBlock[];
 }
 
-/** A block with what the blocks before it mean to it. */
+/** A block with what the other blocks mean to it. */
 export interface DocumentBlock extends Block {
   readonly anchors: Anchors;
   /** What cannot be read; places count from the start of the block. */
@@ -37,14 +37,14 @@ const notAKey = ({ reading: { node, errors }, text }: Block, isOnly: boolean): Y
   ];
 };
 
-const documentBlock = (block: Block, earlier: Anchors, isOnly: boolean): DocumentBlock => {
+const documentBlock = (block: Block, anchors: GrowingAnchors, isOnly: boolean): DocumentBlock => {
   const { reading } = block;
-  const { anchors, errors } = anchorsOf(reading, earlier);
+  const names = nameErrors(reading, anchors);
   const merges = reading.node && block.text.includes('<<') ? mergesIn(reading.node, anchors) : [];
   return {
     ...block,
     anchors,
-    errors: [...reading.errors, ...errors, ...merges, ...notAKey(block, isOnly)],
+    errors: [...reading.errors, ...names, ...merges, ...notAKey(block, isOnly)],
     standsAlone: reading.aliases.length === 0,
   };
 };
@@ -58,11 +58,7 @@ export const yamlDocument = (
   const part = text.slice(region.start, region.end);
   const cutter = region.kind === 'network-config' ? uncut : blocksOf;
   const cut = cutter(region.jinja ? masked(part) : part, earlier?.blocks);
-  let anchors = noAnchors;
-  const blocks = cut.map((block) => {
-    const next = documentBlock(block, anchors, cut.length === 1);
-    anchors = next.anchors;
-    return next;
-  });
+  const anchors: GrowingAnchors = new Map();
+  const blocks = cut.map((block) => documentBlock(block, anchors, cut.length === 1));
   return { region, blocks };
 };

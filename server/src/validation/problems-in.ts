@@ -76,19 +76,30 @@ const problemsOfFailures = (failures: readonly Failure[], text: string): readonl
 const isSystemKey = (found: Failure): boolean =>
   found.keyword === 'additionalProperties' && found.path.length === 0;
 
+/** Nobody reads more, and no editor likes them. */
+const mostProblems = 500;
+
 const tooLarge = (block: DocumentBlock): Problem =>
   problem('too-large', 'This is too large to be checked in full; the rest is not looked at.', {
     start: 0,
     end: block.text.search(/\r?\n|$/),
   });
 
+const tooMany = ({ start, end }: Problem): Problem =>
+  problem('too-large', `There are more than ${mostProblems} problems; the rest is not shown.`, {
+    start,
+    end,
+  });
+
 const problemsOfBlock = (checked: CheckedBlock, region: Region): readonly Problem[] => {
   const { block, result, isLost } = checked;
   const isSystem = region.kind === 'system-config';
-  const failures = isLost ? [] : (result?.failures ?? []);
+  // What could not be read as it was meant is not worth judging.
+  const isMoot = isLost || block.errors.length > 0;
+  const failures = isMoot ? [] : (result?.failures ?? []);
   return [
     ...problemsOfFailures(
-      failures.filter((found) => !(isSystem && isSystemKey(found))),
+      failures.filter((found) => !(isSystem && isSystemKey(found))).slice(0, mostProblems),
       block.text,
     ),
     ...(result?.notices ?? [])
@@ -145,33 +156,57 @@ const isEmptyNetwork = (document: YamlDocument): boolean => {
   );
 };
 
+const problemsOfBlocks = (
+  checked: CheckedRegion,
+  region: Region,
+  isLoose: boolean,
+): readonly Problem[] => {
+  const found: Problem[] = [];
+  for (const one of checked.blocks) {
+    const ofReading = isLoose ? [] : readingProblems(one.block);
+    const problems = [...ofReading, ...problemsOfBlock(one, region)].slice(0, mostProblems);
+    found.push(...problems.map((each) => shifted(each, one.block.start)));
+    if (found.length > mostProblems) break;
+  }
+  return found;
+};
+
 const problemsOfYaml = (document: YamlDocument, text: string): readonly Problem[] => {
   const { region } = document;
   if (isEmptyNetwork(document)) return [];
   const checked = checkedRegion(document, shapeOf(document));
-  const whole = text.slice(region.start, region.end);
-  const isLoose = region.jinja && hasStatements(whole);
-  const inBlocks = checked.blocks.flatMap((one) =>
-    [...(isLoose ? [] : readingProblems(one.block)), ...problemsOfBlock(one, region)].map((found) =>
-      shifted(found, one.block.start),
-    ),
-  );
+  const isLoose = region.jinja && hasStatements(text.slice(region.start, region.end));
   return [
-    ...inBlocks,
+    ...problemsOfBlocks(checked, region, isLoose),
     ...(isLoose ? [] : duplicatesAcross(document.blocks)),
     ...(isLoose ? [] : rootProblem(document, checked)),
   ].map((found) => shifted(found, region.start));
 };
 
-/** Everything that is wrong with a document, in the order of the text. */
-export const problemsIn = (text: string, regions: readonly ReadRegion[]): readonly Problem[] =>
-  regions
-    .flatMap(({ region, yaml }) => {
-      if (yaml) return problemsOfYaml(yaml, text);
-      const part = text.slice(region.start, region.end);
-      // An empty file is no mistake yet.
-      if (region.kind !== 'unknown' || part.trim() === '') return [];
-      const found = headerProblem(part);
-      return [shifted(found, region.start)];
-    })
+const problemsOfRegion = ({ region, yaml }: ReadRegion, text: string): readonly Problem[] => {
+  if (yaml) return problemsOfYaml(yaml, text);
+  const part = text.slice(region.start, region.end);
+  // An empty file is no mistake yet.
+  if (region.kind !== 'unknown' || part.trim() === '') return [];
+  return [shifted(headerProblem(part), region.start)];
+};
+
+/** What is missing at the very end is pointed at by the last character. */
+const within = (found: Problem, length: number): Problem =>
+  found.end <= length
+    ? found
+    : { ...found, start: Math.min(found.start, Math.max(0, length - 1)), end: length };
+
+/** Everything that is wrong with a document, in the order of the text; of very many, the first. */
+export const problemsIn = (text: string, regions: readonly ReadRegion[]): readonly Problem[] => {
+  const found: Problem[] = [];
+  for (const region of regions) {
+    found.push(...problemsOfRegion(region, text));
+    if (found.length > mostProblems) break;
+  }
+  const sorted = found
+    .map((one) => within(one, text.length))
     .toSorted((one, other) => one.start - other.start || one.end - other.end);
+  const next = sorted[mostProblems];
+  return next === undefined ? sorted : [...sorted.slice(0, mostProblems), tooMany(next)];
+};

@@ -38,9 +38,12 @@ const hintFor = (key: string, instead: readonly string[], found: Failure): strin
   return `Possible here: ${listed(known.map(code), 'and')}.`;
 };
 
+/** More than anyone will read; to look for what each may mean takes time. */
+const mostKeys = 500;
+
 /** Says which keys do not belong here. */
 export const unknownKeys = (found: Failure): readonly Said[] =>
-  found.keys.map((key, index) => {
+  found.keys.slice(0, mostKeys).map((key, index) => {
     const { shape, path } = found;
     const instead = shape.kind === 'map' ? meant(key, shape) : [];
     const where = path.length === 0 ? '' : ` in ${nameOf(path).replace(/^An/, 'an')}`;

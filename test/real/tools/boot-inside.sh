@@ -38,8 +38,8 @@ mkdir -p "$root/etc/cloud/cloud.cfg.d" "$root/var/lib/cloud" "$root/opt/cloud-in
 cp -a "$tree/usr/lib/python3/dist-packages/cloudinit" "$root/opt/cloud-init/"
 cp -a "$tree/etc/cloud/templates" "$root/etc/cloud/"
 cp "$tree/etc/cloud/cloud.cfg.d/05_logging.cfg" "$root/etc/cloud/cloud.cfg.d/"
-# There is no network to bring up.
-for command in ifup ifdown ifquery netplan; do
+# There is no network to bring up, and no device to wait for.
+for command in ifup ifdown ifquery netplan udevadm; do
   printf '#!/bin/sh\n' >"$root/usr/sbin/$command"
   chmod 755 "$root/usr/sbin/$command"
 done

@@ -106,7 +106,7 @@ const flowContext = (
   const place = flowPlace(before, after);
   if (place === undefined) return undefined;
   const start = Math.max(0, character - (before.length - place.wordStart));
-  const quote = /^["']/.exec(whole.slice(start))?.[0] ?? '';
+  const quote = /^["']/.exec(whole.slice(start, character))?.[0] ?? '';
   const word = wordAt(whole, character, start + quote.length);
   const steps = [...opened.steps, ...place.steps];
   if (place.expects === 'value') {

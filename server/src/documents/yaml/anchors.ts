@@ -14,31 +14,58 @@ interface Names {
   readonly anchored: readonly AnchoredNode[];
 }
 
-/**
- * The anchors of a text, and what is wrong with its names: used before they are set, inside of
- * themselves, or set twice. `earlier` are those of the text before; their places mean nothing here.
- */
-export const anchorsOf = (
-  { aliases, anchored }: Names,
-  earlier: Anchors = noAnchors,
-): { readonly anchors: Anchors; readonly errors: readonly YamlError[] } => {
-  if (aliases.length === 0 && anchored.length === 0) return { anchors: earlier, errors: [] };
-  const anchors = new Map(earlier);
-  const own = new Map<string, AnchoredNode>();
+/** The names of a whole document, gathered block by block. */
+export type GrowingAnchors = Map<string, AnchoredNode>;
+
+const setNames = (
+  anchored: readonly AnchoredNode[],
+  known: GrowingAnchors,
+): { readonly own: Anchors; readonly errors: readonly YamlError[] } => {
+  const own: GrowingAnchors = new Map();
   const errors: YamlError[] = [];
   for (const node of anchored.toSorted((one, other) => one.start - other.start)) {
     const name = node.anchor ?? '';
-    if (anchors.has(name)) {
+    if (known.has(name)) {
       errors.push({ code: 'yaml-anchor', start: node.start, end: node.end, detail: name });
     }
-    anchors.set(name, node);
+    known.set(name, node);
     own.set(name, node);
   }
-  for (const { name, start, end } of aliases) {
-    const target = own.get(name);
-    const isReady = target ? target.end <= start : earlier.has(name);
-    if (!isReady) errors.push({ code: 'yaml-alias', start, end, detail: name });
-  }
+  return { own, errors };
+};
+
+/**
+ * Adds the anchors of a text to those known from the text before it, and tells what is wrong with its names:
+ * used before they are set, inside of themselves, or set twice.
+ */
+export const nameErrors = (
+  { aliases, anchored }: Names,
+  known: GrowingAnchors,
+): readonly YamlError[] => {
+  if (aliases.length === 0 && anchored.length === 0) return [];
+  const isKnown = new Set(aliases.filter(({ name }) => known.has(name)));
+  const { own, errors } = setNames(anchored, known);
+  const unset = aliases.filter((alias) => {
+    const target = own.get(alias.name);
+    return target ? target.end > alias.start : !isKnown.has(alias);
+  });
+  return [
+    ...errors,
+    ...unset.map(({ name, start, end }) => ({
+      code: 'yaml-alias' as const,
+      start,
+      end,
+      detail: name,
+    })),
+  ];
+};
+
+/** The anchors of a text that is read by itself, and what is wrong with its names. */
+export const anchorsOf = (
+  names: Names,
+): { readonly anchors: Anchors; readonly errors: readonly YamlError[] } => {
+  const anchors: GrowingAnchors = new Map();
+  const errors = nameErrors(names, anchors);
   return { anchors, errors };
 };
 

@@ -164,7 +164,7 @@ test('what cannot be read is told by a code and its place', () => {
   checkError('a: |«x»\n', 'yaml-block-header', 'x');
   checkError('a: [1 «{»2}]\n', 'yaml-flow');
   checkError('a: «\x07»\n', 'yaml-control-character', 'U+0007');
-  checkError('a: 1\n«---»\nb: 2\n', 'yaml-documents');
+  checkError('a: 1\n«---»\nb: 2\n', 'yaml-documents', 'end');
   checkError('«%YAML 2.0»\n---\na: 1\n', 'yaml-directive');
   checkError('a: «*b»\n', 'yaml-alias', 'b');
   checkError('a: &a [«*a»]\n', 'yaml-alias', 'a');

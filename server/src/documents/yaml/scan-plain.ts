@@ -1,4 +1,4 @@
-import { Char, isBreak } from './characters.ts';
+import { Char, isBlank, isBreak, isFlowIndicator } from './characters.ts';
 import {
   codeAt,
   columnOf,
@@ -9,16 +9,42 @@ import {
   type Token,
 } from './scan-state.ts';
 
-// Words of one line at a time: a colon ends one if white space follows, in brackets more characters do.
-const blockWords =
-  /(?:[^\0 \t\r\n\x85\u2028\u2029:]|:(?![\0 \t\r\n\x85\u2028\u2029]|$))+(?: +(?!#)(?:[^\0 \t\r\n\x85\u2028\u2029:]|:(?![\0 \t\r\n\x85\u2028\u2029]|$))+)*/y;
-const flowWords =
-  /(?:[^\0 \t\r\n\x85\u2028\u2029:,?[\]{}]|:(?![\0 \t\r\n\x85\u2028\u2029,[\]{}]|$))+(?: +(?!#)(?:[^\0 \t\r\n\x85\u2028\u2029:,?[\]{}]|:(?![\0 \t\r\n\x85\u2028\u2029,[\]{}]|$))+)*/y;
+// Plain classes of characters, because anything cleverer fails on very long lines.
+const blockWord = /[^\0 \t\r\n\x85\u2028\u2029:]*/y;
+const flowWord = /[^\0 \t\r\n\x85\u2028\u2029:,?[\]{}]*/y;
 
+const isInnerColon = (state: ScanState, at: number): boolean => {
+  if (state.text.charCodeAt(at) !== Char.colon) return false;
+  const next = state.text.charCodeAt(at + 1) || 0;
+  return !isBlank(next) && !(state.flowLevel > 0 && isFlowIndicator(next));
+};
+
+/** Where the word ends: a colon is part of it unless white space follows, or in brackets a bracket. */
+const endOfWord = (state: ScanState, from: number): number => {
+  const word = state.flowLevel > 0 ? flowWord : blockWord;
+  let at = from;
+  for (;;) {
+    word.lastIndex = at;
+    word.test(state.text);
+    at = word.lastIndex;
+    if (!isInnerColon(state, at)) return at;
+    at += 1;
+  }
+};
+
+/** The end of all words on the line with nothing but spaces between them. */
 const endOfWords = (state: ScanState): number => {
-  const words = state.flowLevel > 0 ? flowWords : blockWords;
-  words.lastIndex = state.at;
-  return words.test(state.text) ? words.lastIndex : state.at;
+  const { text } = state;
+  let end = endOfWord(state, state.at);
+  while (end > state.at) {
+    let next = end;
+    while (text.charCodeAt(next) === Char.space) next += 1;
+    if (next === end || text.charCodeAt(next) === Char.hash) return end;
+    const nextEnd = endOfWord(state, next);
+    if (nextEnd === next) return end;
+    end = nextEnd;
+  }
+  return end;
 };
 
 /** Line breaks after a word; undefined if a document marker ends the scalar. */

@@ -28,11 +28,14 @@ const topKeyOf = ({ steps }: KeyContext): string | undefined => {
   return first?.kind === 'key' ? first.name : undefined;
 };
 
+/** So many are looked up by name; fewer are read in the order of their weight. */
+const manyKeys = 50;
+
 /** The keys that may be added at the cursor. */
 export const keyOffers = (forms: readonly Form[], context: KeyContext): readonly Offer[] => {
   const keys = [...keysToAdd(forms, context.siblings)];
-  const isTop = context.steps.length === 0;
-  const sorted = isTop ? keys.toSorted(([one], [other]) => (one < other ? -1 : 1)) : keys;
+  const isLong = keys.length > manyKeys;
+  const sorted = isLong ? keys.toSorted(([one], [other]) => (one < other ? -1 : 1)) : keys;
   const required = sorted.filter(([, shape]) => shape.required);
   const others = sorted.filter(([, shape]) => !shape.required);
   return [...required, ...others].map(([key, shape]) =>

@@ -59,9 +59,16 @@ const mapIn = (shape: Shape): MapShape | undefined => formsOf(shape).find(hasKey
 const isUsable = ({ kind, deprecated }: Form): boolean =>
   kind !== 'nothing' && deprecated === undefined;
 
+/** The forms worth opening; of a deprecated key, all it has. */
+const usableForms = (shape: Shape): readonly Form[] => {
+  const forms = formsOf(shape);
+  const usable = forms.filter(isUsable);
+  return usable.length > 0 ? usable : forms;
+};
+
 /** The form a person most likely wants to write: maps and lists of maps before all else. */
 const preferred = (shape: Shape): Form | undefined => {
-  const forms = formsOf(shape).filter(isUsable);
+  const forms = usableForms(shape);
   const first = forms[0];
   const isOpenText = first?.kind === 'text' && first.suggest.length === 0 && !first.pattern;
   return (
@@ -97,7 +104,7 @@ const mapText = (form: MapShape, count: Stops, depth: number): string => {
 
 /** An item that can be one word mostly is. */
 const preferredItem = (items: Shape): Form | undefined => {
-  const forms = formsOf(items).filter(isUsable);
+  const forms = usableForms(items);
   return forms.find(({ kind }) => kind !== 'list' && kind !== 'map') ?? forms[0];
 };
 

@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { cursorText } from '../documents/cursor-text.ts';
+import { openDocument } from '../documents/open-document.ts';
+import { offsetAt } from '../documents/source-text.ts';
+import { type CompletionAbilities, completionAt, resolvedItem } from './completion.ts';
+
+const able: CompletionAbilities = { snippets: true, insertTextModes: true, tags: true };
+
+const itemsAt = (marked: string, name?: string, abilities = able): readonly CompletionItem[] => {
+  const { source, position } = cursorText(marked, name);
+  return completionAt(openDocument(source), position, abilities).items;
+};
+
+const labelsAt = (marked: string, name?: string): readonly string[] =>
+  itemsAt(marked, name)
+    .toSorted((one, other) => ((one.sortText ?? '') < (other.sortText ?? '') ? -1 : 1))
+    .map(({ label }) => label);
+
+interface Expected {
+  readonly only?: readonly string[];
+  readonly some?: readonly string[];
+  readonly none?: readonly string[];
+}
+
+const header = '#cloud-config\n';
+
+/** The text stands below the header. */
+const checkCompletion = (marked: string, { only, some = [], none = [] }: Expected): void => {
+  const labels = labelsAt(header + marked);
+  if (only) expect(labels, marked).toEqual(only);
+  expect(labels, marked).toEqual(expect.arrayContaining([...some]));
+  for (const label of none) expect(labels, marked).not.toContain(label);
+  expect(new Set(labels).size, `double labels in ${marked}`).toBe(labels.length);
+};
+
+/** The text after an item is taken, tab stops as `$1`. */
+const checkAccepted = (marked: string, label: string, expected: string): void => {
+  const { source } = cursorText(marked);
+  const item = itemsAt(marked).find((one) => one.label === label);
+  const edit = item?.textEdit;
+  if (edit === undefined || !('range' in edit)) throw new Error(`${label} is not offered`);
+  const line = source.text.split('\n')[edit.range.start.line] ?? '';
+  const text = edit.newText.replaceAll('\n', `\n${/^ */.exec(line)?.[0] ?? ''}`);
+  const before = source.text.slice(0, offsetAt(source, edit.range.start));
+  expect(before + text + source.text.slice(offsetAt(source, edit.range.end))).toBe(expected);
+};
+
+test('keys at the top, but none that is there', () => {
+  checkCompletion('pack|\n', { some: ['packages', 'package_update'], none: ['name', 'path'] });
+  checkCompletion('hostname: a\n|\nruncmd: []\n', {
+    some: ['users'],
+    none: ['hostname', 'runcmd'],
+  });
+  checkCompletion('apt:\n  |\n', { some: ['sources', 'primary'], none: ['apt', 'users'] });
+});
+
+test('keys in list items', () => {
+  checkCompletion('users:\n  - |\n', {
+    some: ['default', 'name', 'shell'],
+    none: ['users', 'path'],
+  });
+  checkCompletion('users:\n  - name: a\n    |\n', {
+    some: ['shell'],
+    none: ['name', 'snapuser', 'default'],
+  });
+  checkCompletion('write_files:\n- path: /a\n  |\n', { some: ['content'], none: ['path'] });
+});
+
+test('deprecated keys come last and are marked, old spellings of what is there not at all', () => {
+  const labels = labelsAt(`${header}|\n`);
+  expect(labels.indexOf('apt_update')).toBeGreaterThan(labels.indexOf('zypper'));
+  expect(itemsAt(`${header}|\n`).find(({ label }) => label === 'apt_update')?.tags).toEqual([1]);
+  checkCompletion('users:\n  - lock_passwd: true\n    |\n', { none: ['lock-passwd'] });
+});
+
+test('values', () => {
+  checkCompletion('power_state:\n  mode: |\n', { only: ['poweroff', 'reboot', 'halt'] });
+  checkCompletion('package_update: |\n', { only: ['true', 'false'] });
+  checkCompletion('ssh_genkeytypes:\n  - |\n', { some: ['ed25519'], none: ['users'] });
+  checkCompletion('write_files:\n  - permissions: |\n', { some: ["'0644'"] });
+  checkCompletion('write_files:\n  - permissions: "|"\n', { some: ['0644'], none: ["'0644'"] });
+  checkCompletion('write_files:\n  - owner: |\n', { some: ['root:root'] });
+});
+
+test('of alternatives only those that fit what stands beside', () => {
+  checkCompletion('chpasswd:\n  users:\n    - type: |\n', { some: ['hash', 'text', 'RANDOM'] });
+  checkCompletion('chpasswd:\n  users:\n    - type: RANDOM\n      |\n', { only: ['name'] });
+  checkCompletion('reporting:\n  a:\n    type: log\n    |\n', { only: ['level'] });
+});
+
+test('within brackets', () => {
+  checkCompletion('power_state: {mode: |}\n', { only: ['poweroff', 'reboot', 'halt'] });
+  checkCompletion('power_state: {mode: halt, |}\n', { some: ['delay'], none: ['mode'] });
+  checkCompletion('users: [|]\n', { only: ['default'] });
+});
+
+test('nothing where only free text can stand', () => {
+  for (const marked of [
+    'runcmd:\n  - ec|\n',
+    'packages:\n  - [a, |]\n',
+    '# |\n',
+    'hostname: |\n',
+  ]) {
+    checkCompletion(marked, { only: [] });
+  }
+  checkCompletion('write_files:\n  - content: |\n      ¦\n', { only: [] });
+});
+
+test('the header', () => {
+  expect(labelsAt('|')).toContain('#cloud-config');
+  expect(labelsAt('#cl|')).toContain('#cloud-config');
+  expect(labelsAt('## template: jinja\n#|')).not.toContain('## template: jinja');
+  checkAccepted('#cl|', '#cloud-config', '#cloud-config');
+});
+
+test('templates', () => {
+  const jinja = '## template: jinja\n#cloud-config\n';
+  expect(labelsAt(`${jinja}hostname: {{ v1.|\n`)).toContain('local_hostname');
+  expect(labelsAt(`${jinja}hostname: {{ |\n`)).toContain('v1');
+  expect(labelsAt(`${jinja}{% if x %}\npackages: []\n{% endif %}\n|\n`)).not.toContain('packages');
+});
+
+test('network configuration', () => {
+  expect(labelsAt('version: 2\nethernets:\n  a:\n    |\n', 'network-config')).toContain('dhcp4');
+  expect(
+    labelsAt('network:\n  version: 1\n  config:\n    - type: |\n', 'network-config'),
+  ).toContain('bond');
+  expect(labelsAt('version: 1\nconfig:\n  - type: vlan\n    |\n', 'network-config')).toContain(
+    'vlan_id',
+  );
+  expect(labelsAt('|\n', 'network-config')).toEqual([
+    'version',
+    'network',
+    'renderer',
+    'ethernets',
+    'bonds',
+    'bridges',
+    'vlans',
+  ]);
+});
+
+test('scripts and includes are left alone', () => {
+  expect(labelsAt('#!/bin/sh\n|')).toEqual([]);
+  expect(labelsAt('#include\n|')).toEqual([]);
+});
+
+test('a key opens the shape of its value', () => {
+  checkAccepted(`${header}host|\n`, 'hostname', `${header}hostname: $1\n`);
+  checkAccepted(`${header}|\n`, 'package_update', `${header}package_update: \${1|true,false|}\n`);
+  checkAccepted(`${header}pa|\n`, 'packages', `${header}packages:\n  - $1\n`);
+  checkAccepted(
+    `${header}|\n`,
+    'power_state',
+    `${header}power_state:\n  mode: \${1|poweroff,reboot,halt|}\n`,
+  );
+  checkAccepted(
+    `${header}wr|\n`,
+    'write_files',
+    `${header}write_files:\n  - path: $1\n    content: |\n      $2\n    permissions: '\${3:0644}'\n`.replace(
+      '|\n      $2',
+      '|\n      $2',
+    ),
+  );
+  checkAccepted(
+    `${header}users:\n  - name: a\n    ssh_a|\n`,
+    'ssh_authorized_keys',
+    `${header}users:\n  - name: a\n    ssh_authorized_keys:\n      - $1\n`,
+  );
+  checkAccepted(
+    `${header}write_files:\n  - so|\n`,
+    'source',
+    `${header}write_files:\n  - source:\n      uri: $1\n`,
+  );
+});
+
+test('a key that has its colon keeps its value', () => {
+  checkAccepted(`${header}hos|t: a\n`, 'hostname', `${header}hostname: a\n`);
+  checkAccepted(`${header}users:\n  - {na|: a}\n`, 'name', `${header}users:\n  - {name: a}\n`);
+});
+
+test('where a list is due, its dash comes along', () => {
+  checkAccepted(
+    `${header}packages:\n  - a\nruncmd:\n  |\n`,
+    '-',
+    `${header}packages:\n  - a\nruncmd:\n  - $1\n`,
+  );
+});
+
+test('an editor without snippets gets plain text', () => {
+  const plain: CompletionAbilities = { snippets: false, insertTextModes: false, tags: false };
+  const item = itemsAt(`${header}|\n`, undefined, plain).find(
+    ({ label }) => label === 'apt_update',
+  );
+  expect(item).toMatchObject({ textEdit: { newText: 'apt_update: true' } });
+  expect(item?.tags).toBeUndefined();
+  expect(item?.insertTextFormat).toBeUndefined();
+});
+
+test('documentation comes when an item is looked at', () => {
+  const item = itemsAt(`${header}hostna|\n`).find(({ label }) => label === 'hostname');
+  expect(item?.documentation).toBeUndefined();
+  expect(
+    item && resolvedItem(JSON.parse(JSON.stringify(item)) as CompletionItem).documentation,
+  ).toMatchObject({
+    kind: 'markdown',
+    value: expect.stringContaining('**hostname**') as string,
+  });
+  expect(resolvedItem({ label: 'x', data: { strange: true } })).toEqual({
+    label: 'x',
+    data: { strange: true },
+  });
+});
