@@ -9,11 +9,13 @@ const project = (name: string, include: string[], more: object = {}) => ({
 const slow = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false };
 export default defineConfig({
   test: {
+    // What Vite made of a file is kept until the file changes.
+    experimental: { fsModuleCache: true },
     projects: [
       project(
         'unit',
         ['{client,server,mock-metadata,syntaxes}/**/*.test.ts', 'test/support/**/*.test.ts'],
-        { isolate: false },
+        { isolate: false, pool: 'threads' },
       ),
       project('contract', ['test/contract/**/*.test.ts'], { testTimeout: 20_000 }),
       project('real', ['test/real/**/*.test.ts'], slow),

@@ -51,6 +51,8 @@ const sourceFailures = {
   status: 'Look at the log of the service.',
   'not-metadata': 'Check the address: /openstack should answer with a list of versions.',
   'unknown-instance': 'Choose an instance that the lab file has.',
+  'no-config-drive': 'Choose the folder where the drive is mounted, or one that was exported.',
+  unreadable: 'Check its rights: a mounted config drive is often readable by root only.',
   'no-way': 'Then ask again.',
   aborted: 'Ask again.',
 } as const satisfies Record<string, string>;
@@ -64,6 +66,26 @@ export class SourceError extends Error {
 
   constructor(code: SourceErrorCode, happened: string, cause?: unknown) {
     super(`${happened} ${sourceFailures[code]}`, { cause });
+    this.code = code;
+  }
+}
+
+/** Every way in which writing files to a folder can fail, with what the user can try. */
+const exportFailures = {
+  'not-empty': 'Choose another folder, or --force to replace the openstack and ec2 folders in it.',
+  'not-a-folder': 'Name a folder; it is made if there is none.',
+  'not-written': 'Nothing new was left there: check its rights and the space on its disk.',
+} as const satisfies Record<string, string>;
+
+export type ExportErrorCode = keyof typeof exportFailures;
+
+/** An expected failure of an export. The message says which folder, what happened, and what to try. */
+export class ExportError extends Error {
+  override readonly name = 'ExportError';
+  readonly code: ExportErrorCode;
+
+  constructor(code: ExportErrorCode, happened: string, cause?: unknown) {
+    super(`${happened} ${exportFailures[code]}`, { cause });
     this.code = code;
   }
 }

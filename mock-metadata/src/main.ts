@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import type { ExportOptions } from './commands/export.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { defaultPort } from './http/default-port.ts';
 
@@ -12,6 +13,8 @@ Examples:
   $ mock-metadata serve web.lab.yaml --host 169.254.169.254 --port 80
                                                       where instances ask, inside a network namespace
   $ mock-metadata check web.lab.yaml                  says what is wrong with it, and ends
+  $ mock-metadata export config-drive web.lab.yaml web-1 drive
+                                                      writes what web-1 would find on its config drive
 
 The shortest lab is three lines:
   instances:
@@ -58,6 +61,20 @@ program
   .action(async (labFile: string) => {
     const { check } = await import('./commands/check.ts');
     finish(check(labFile));
+  });
+
+program
+  .command('export')
+  .description('write metadata to files')
+  .command('config-drive')
+  .description("write an instance's config drive to a folder, as Nova fills it")
+  .argument('<lab>', 'the lab file')
+  .argument('<instance>', 'name of the instance')
+  .argument('<folder>', 'an empty folder, or one that is not there yet')
+  .option('--force', 'replace the config drive that is in the folder', false)
+  .action(async (labFile: string, instance: string, folder: string, options: ExportOptions) => {
+    const { exportConfigDrive } = await import('./commands/export.ts');
+    finish(await exportConfigDrive(labFile, instance, folder, options));
   });
 
 // A reader that went away (`mock-metadata serve … | head -1`) is no reason to fail.

@@ -49,7 +49,7 @@ test('after any edits the answers are those for the text as it stands', () => {
         expect(service.diagnostics(source)).toEqual(anew.diagnostics(source));
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 40 },
   );
 });
 

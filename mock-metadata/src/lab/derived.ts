@@ -17,14 +17,24 @@ const uuidOf = (hex: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 };
 
-// One hash for all values of a thing: a lab of many instances spends much of its time here.
+// One hash for all values of a thing, and none where the file gives them all: a lab of many instances spends much of
+// its time here.
 export const derived = (kind: string, name: string): Derived => {
-  const digest = createHash('sha256').update(`${kind}\0${name}`).digest();
-  const hex = digest.toString('hex', 0, 16);
+  let digest: string | undefined;
+  const digits = (from: number, to: number): string => {
+    digest ??= createHash('sha256').update(`${kind}\0${name}`).digest('hex');
+    return digest.slice(from, to);
+  };
+  const numberIn = (from: number, count: number) =>
+    Number.parseInt(digits(from, from + 12), 16) % count;
   return {
-    uuid: uuidOf(hex),
-    hex,
-    number: (count) => digest.readUIntBE(16, 6) % count,
-    otherNumber: (count) => digest.readUIntBE(24, 6) % count,
+    get uuid() {
+      return uuidOf(digits(0, 32));
+    },
+    get hex() {
+      return digits(0, 32);
+    },
+    number: (count) => numberIn(32, count),
+    otherNumber: (count) => numberIn(48, count),
   };
 };

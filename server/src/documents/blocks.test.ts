@@ -82,6 +82,6 @@ test('a text can be read in blocks exactly if it can be read whole', () => {
       const stray = blocks.length > 1 && blocks.some(({ reading }) => reading.node?.kind !== 'map');
       expect(wrong || stray, text).toBe(readYaml(text).errors.length > 0);
     }),
-    { numRuns: 800 },
+    { numRuns: 250 },
   );
 });

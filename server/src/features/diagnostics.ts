@@ -2,6 +2,7 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { OpenDocument } from '../documents/open-document.ts';
 import { positionAt } from '../documents/source-text.ts';
 import type { Problem, Severity } from '../problem.ts';
+import { diagnosticSource } from '../protocol.ts';
 import { problemsIn } from '../validation/problems-in.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -17,7 +18,7 @@ const diagnostic = ({ source }: OpenDocument, found: Problem): Diagnostic => ({
   range: { start: positionAt(source, found.start), end: positionAt(source, found.end) },
   severity: severities[found.severity],
   code: found.code,
-  source: 'cloud-init',
+  source: diagnosticSource,
   message: found.message,
   ...(isDeprecation(found) ? { tags: [DiagnosticTag.Deprecated] } : {}),
   ...(found.instead ? { data: { instead: found.instead } } : {}),

@@ -17,7 +17,7 @@ import {
 import { identityOf, isFromTemplate, pythonText, typeOf } from './value.ts';
 
 /** So many values are looked at; aliases of aliases can stand for more than there is time. */
-const mostSteps = 200_000;
+const mostSteps = 100_000;
 
 const enteredWith =
   (anchors: Anchors): Checker['entered'] =>

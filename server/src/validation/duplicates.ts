@@ -22,17 +22,25 @@ const keysOf = (map: MapNode, offset: number): readonly (readonly [string, Seen]
       : [],
   );
 
+const mostProblems = 500;
+
 /** All but the first of equal keys: each takes the place of the one before. */
 const repeated = (keys: readonly (readonly [string, Seen])[]): readonly Problem[] => {
   const seen = new Set<string>();
-  return keys.flatMap(([id, spot]) => {
-    const isFirst = !seen.has(id);
+  const problems: Problem[] = [];
+  for (const [id, spot] of keys) {
+    if (seen.has(id) && problems.length < mostProblems) problems.push(repetition(spot));
     seen.add(id);
-    if (isFirst) return [];
-    const message = `${code(spot.name)} stands here again. Only the last one counts, what is above is lost without a word.`;
-    return [problem('duplicate-key', message, spot)];
-  });
+  }
+  return problems;
 };
+
+const repetition = (spot: Seen): Problem =>
+  problem(
+    'duplicate-key',
+    `${code(spot.name)} stands here again. Only the last one counts, what is above is lost without a word.`,
+    spot,
+  );
 
 const within = (node: YamlNode): readonly Problem[] => {
   if (node.kind === 'list') return node.items.flatMap(within);

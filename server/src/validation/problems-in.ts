@@ -92,7 +92,8 @@ const tooMany = ({ start, end }: Problem): Problem =>
   });
 
 const problemsOfBlock = (checked: CheckedBlock, region: Region): readonly Problem[] => {
-  const { block, result, isLost } = checked;
+  const { block, isLost } = checked;
+  const result = checked.result();
   const isSystem = region.kind === 'system-config';
   // What could not be read as it was meant is not worth judging.
   const isMoot = isLost || block.errors.length > 0;

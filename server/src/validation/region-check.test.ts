@@ -7,7 +7,7 @@ import { checkedRegion } from './region-check.ts';
 const resultsOf = (document: OpenDocument) => {
   const [first] = document.read();
   return first?.yaml
-    ? checkedRegion(first.yaml, cloudConfig).blocks.map(({ result }) => result)
+    ? checkedRegion(first.yaml, cloudConfig).blocks.map((one) => one.result())
     : [];
 };
 

@@ -5,10 +5,11 @@ import { checkedBlock } from './block-check.ts';
 import type { CheckResult } from './check.ts';
 import { identityOf, typeOf } from './value.ts';
 
-/** A block with what the check says about it. */
+/** A block that can be checked. */
 export interface CheckedBlock {
   readonly block: DocumentBlock;
-  readonly result: CheckResult | undefined;
+  /** What the check says about it; undefined if it is no map. Done when asked for. */
+  result(): CheckResult | undefined;
   /** Its key stands again further down, so that nothing of this block counts. */
   readonly isLost: boolean;
 }
@@ -21,7 +22,7 @@ export interface CheckedRegion {
 }
 
 /** The keys at the top of a block, by identity. */
-export const topKeysOf = ({ reading: { node }, anchors }: DocumentBlock): readonly string[] => {
+const topKeysOf = ({ reading: { node }, anchors }: DocumentBlock): readonly string[] => {
   if (node?.kind !== 'map') return [];
   return node.entries.flatMap(({ key }) => {
     const target = resolved(key, anchors);
@@ -40,22 +41,19 @@ const rootOf = ({ blocks }: YamlDocument): CheckedRegion['root'] => {
   return type === 'null' ? 'nothing' : 'other';
 };
 
-const isLostIn = (block: DocumentBlock, lastByKey: ReadonlyMap<string, DocumentBlock>): boolean => {
-  const keys = topKeysOf(block);
-  return keys.length > 0 && keys.every((key) => lastByKey.get(key) !== block);
-};
-
 /** Sets each block of a region against the shape of the whole. */
 export const checkedRegion = (document: YamlDocument, shape: Shape): CheckedRegion => {
+  const keysOfBlocks = document.blocks.map(topKeysOf);
   const lastByKey = new Map(
-    document.blocks.flatMap((block) => topKeysOf(block).map((key) => [key, block] as const)),
+    keysOfBlocks.flatMap((keys, index) => keys.map((key) => [key, index] as const)),
   );
-  const blocks = document.blocks.map((block) => {
+  const blocks = document.blocks.map((block, index) => {
     const isMap = block.reading.node?.kind === 'map';
+    const keys = keysOfBlocks[index] ?? [];
     return {
       block,
-      result: isMap ? checkedBlock(block, shape) : undefined,
-      isLost: document.blocks.length > 1 && isLostIn(block, lastByKey),
+      result: () => (isMap ? checkedBlock(block, shape) : undefined),
+      isLost: keys.length > 0 && keys.every((key) => lastByKey.get(key) !== index),
     };
   });
   return { blocks, root: rootOf(document) };

@@ -36,8 +36,9 @@ const verdictAt = (stage: Stage): Verdict => ({
 
 const verdictOnKeys = ({ blocks }: CheckedRegion): Verdict => {
   const counting = blocks.filter(({ isLost }) => !isLost);
-  const errors = officialErrors(counting.flatMap(({ result }) => result?.failures ?? []));
-  const notices = counting.flatMap(({ result }) => result?.notices ?? []);
+  const results = counting.map((one) => one.result()).filter((result) => result !== undefined);
+  const errors = officialErrors(results.flatMap(({ failures }) => failures));
+  const notices = results.flatMap((result) => result.notices);
   const deprecations = notices.map(({ path, keyword, shape }) => ({
     path,
     keyword,

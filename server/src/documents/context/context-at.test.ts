@@ -167,6 +167,6 @@ test('any place of any text has a context', () => {
       if (context.kind !== 'nothing')
         expect(context.word.end).toBeGreaterThanOrEqual(context.word.start);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

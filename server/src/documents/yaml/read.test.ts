@@ -226,6 +226,6 @@ test('no text whatever makes the reader fail or point outside of it', () => {
       for (const { start, end } of readYaml(text).errors)
         expect(start >= 0 && end >= start && start <= text.length).toBe(true);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
