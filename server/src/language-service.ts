@@ -2,6 +2,7 @@ import type {
   CompletionItem,
   CompletionList,
   Diagnostic,
+  DocumentSymbol,
   Hover,
 } from 'vscode-languageserver-types';
 import { type OpenDocument, openDocument } from './documents/open-document.ts';
@@ -9,6 +10,7 @@ import type { Position, SourceText } from './documents/source-text.ts';
 import { type CompletionAbilities, completionAt, resolvedItem } from './features/completion.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { hoverAt } from './features/hover.ts';
+import { symbolsIn } from './features/symbols.ts';
 
 /**
  * All the server knows to do, without a connection: give it a version of a document and a position.
@@ -23,6 +25,8 @@ export interface LanguageService {
   hover(source: SourceText, position: Position): Hover | undefined;
   /** Everything that is wrong, in the order of the text. */
   diagnostics(source: SourceText): readonly Diagnostic[];
+  /** The outline: keys, and items by their names. */
+  symbols(source: SourceText): readonly DocumentSymbol[];
   /** Forgets a document. */
   close(uri: string): void;
 }
@@ -42,6 +46,7 @@ export const languageService = (abilities: CompletionAbilities): LanguageService
     resolve: resolvedItem,
     hover: (source, position) => hoverAt(open(source), position),
     diagnostics: (source) => diagnosticsOf(open(source)),
+    symbols: (source) => symbolsIn(open(source)),
     close: (uri) => {
       documents.delete(uri);
     },

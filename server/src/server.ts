@@ -29,6 +29,7 @@ const capabilities: InitializeResult = {
       resolveProvider: true,
     },
     hoverProvider: true,
+    documentSymbolProvider: true,
   },
 };
 
@@ -98,6 +99,10 @@ export const startServer = (connection: Connection, host: Host): void => {
   connection.onHover(({ textDocument, position }) => {
     const source = documents.get(textDocument.uri);
     return source && service.hover(source, position);
+  });
+  connection.onDocumentSymbol(({ textDocument }) => {
+    const source = documents.get(textDocument.uri);
+    return source ? [...service.symbols(source)] : [];
   });
   pushDiagnostics(connection, documents, () => service, host);
   documents.listen(connection);

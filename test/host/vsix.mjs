@@ -31,6 +31,14 @@ const ships = [
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
 
+/** What the extension starts or loads by itself, and what the README shows. */
+const loadedLater = [
+  './dist/server.cjs',
+  './dist/mock-library.cjs',
+  './dist/language-client.cjs',
+  './media/screenshot.png',
+];
+
 /**
  * Every file that a part of package.json names.
  *
@@ -55,7 +63,7 @@ export const faultsOfVsix = (file, manifest) => {
   const names = filesInZip(readFileSync(file));
   const { size } = statSync(file);
   const { main, bin, icon, contributes } = /** @type {Record<string, unknown>} */ (manifest);
-  const wanted = namedFiles([main, bin, icon, contributes, './dist/server.cjs']).map(
+  const wanted = namedFiles([main, bin, icon, contributes, ...loadedLater]).map(
     (name) => `extension/${name.replace(/^\.\//, '')}`,
   );
   return [

@@ -41,8 +41,6 @@ export const sourceText = (
   text: string,
 ): SourceText => ({ uri, languageId, version, text, lineStarts: [0, ...linesWithin(text, 0)] });
 
-export const lineCountOf = (source: SourceText): number => source.lineStarts.length;
-
 const endOfLine = (source: SourceText, line: number): number => {
   const next = source.lineStarts[line + 1] ?? source.text.length + 1;
   const end = next - 1;

@@ -179,6 +179,21 @@ test('a key that has its colon keeps its value', () => {
   checkAccepted(`${header}users:\n  - {na|: a}\n`, 'name', `${header}users:\n  - {name: a}\n`);
 });
 
+test('a space comes along where it is missing', () => {
+  checkAccepted(
+    `${header}power_state:\n  mode:|\n`,
+    'halt',
+    `${header}power_state:\n  mode: halt\n`,
+  );
+  checkAccepted(`${header}users:\n  -|\n`, 'default', `${header}users:\n  - default\n`);
+  checkAccepted(`${header}packages:\n  -|\n`, 'apt', `${header}packages:\n  - apt:\n      - $1\n`);
+});
+
+test('a key that is begun with a quote is matched with it', () => {
+  const [item] = itemsAt(`${header}"us|\n`);
+  expect(item?.filterText).toMatch(/^"/);
+});
+
 test('where a list is due, its dash comes along', () => {
   checkAccepted(
     `${header}packages:\n  - a\nruncmd:\n  |\n`,

@@ -60,10 +60,12 @@ const targetOf = (
 ): Target | undefined => {
   if (context.kind === 'nothing') return undefined;
   const { start, end } = context.word;
-  const lineIndent = lineAt(document.source, line).search(/\S|$/);
-  const indent = context.kind === 'key' ? Math.max(0, context.column - lineIndent) : 0;
-  // A word that is not there yet must not be replaced together with what follows it.
-  return { line, start, end, indent };
+  const text = lineAt(document.source, line);
+  const indent = context.kind === 'key' ? Math.max(0, context.column - text.search(/\S|$/)) : 0;
+  const isYaml = context.kind === 'key' || context.kind === 'value';
+  const lead = isYaml && /[-:]/.test(text[start - 1] ?? '') ? ' ' : '';
+  const quote = /^["']/.exec(text.slice(start, end))?.[0] ?? '';
+  return { line, start, end, indent: indent + lead.length, lead, quote };
 };
 
 /** What can be written at a position. The list is complete: the editor filters it as one types on. */

@@ -44,7 +44,7 @@ const typesAnew = (shape: Shape): readonly ValueType[] | undefined => {
 const known = new WeakMap<Shape, { readonly types: readonly ValueType[] | undefined }>();
 
 /** The types a shape takes; undefined if any. */
-export const typesOf = (shape: Shape): readonly ValueType[] | undefined => {
+const typesOf = (shape: Shape): readonly ValueType[] | undefined => {
   const kept = known.get(shape);
   if (kept) return kept.types;
   const types = typesAnew(shape);

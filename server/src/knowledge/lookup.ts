@@ -33,7 +33,7 @@ const or = <Value>(some: readonly Value[], all: readonly Value[]): readonly Valu
   some.length > 0 ? some : all;
 
 /** Of several maps those that fit the keys and values that are there; all if none does. */
-export const narrowed = (forms: readonly MapShape[], siblings: Siblings): readonly MapShape[] => {
+const narrowed = (forms: readonly MapShape[], siblings: Siblings): readonly MapShape[] => {
   if (forms.length < 2 || siblings.size === 0) return forms;
   const entries = [...siblings];
   const agreeing = or(
@@ -56,7 +56,7 @@ export const shapeOfKey = (form: MapShape, name: string): Shape | undefined => {
 };
 
 /** The maps among some forms. */
-export const mapsIn = (forms: readonly Form[]): readonly MapShape[] =>
+const mapsIn = (forms: readonly Form[]): readonly MapShape[] =>
   forms.filter((form) => form.kind === 'map');
 
 const inside = (shapes: readonly Shape[], step: Step): readonly Shape[] => {

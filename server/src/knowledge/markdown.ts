@@ -55,7 +55,7 @@ const valueLines = (shape: Shape): string =>
     .join('\n');
 
 /** What to do instead of something deprecated, as one sentence or two; '' if it is not. */
-export const deprecationText = ({ deprecated }: Shape): string => {
+const deprecationText = ({ deprecated }: Shape): string => {
   if (deprecated === undefined) return '';
   const advice =
     deprecated.note ?? (deprecated.use ? `Write ${code(deprecated.use)} instead.` : '');

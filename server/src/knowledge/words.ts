@@ -1,5 +1,5 @@
 import { formsOf } from './kinds.ts';
-import type { Scalar, Shape } from './shape.ts';
+import type { Scalar, Shape, TextShape } from './shape.ts';
 
 /** `a`, `b` or `c`. */
 export const listed = (words: readonly string[], last: 'and' | 'or'): string =>
@@ -30,11 +30,18 @@ const rangeOf = (min: number | undefined, max: number | undefined): string => {
   return max === undefined ? '' : ` not above ${max}`;
 };
 
+const textWords = ({ format, pattern, examples = [] }: TextShape): string => {
+  if (format === 'date') return 'a date as a string, in quotes';
+  if (pattern === undefined) return 'a string';
+  const [example] = examples;
+  return example === undefined ? 'a string of the right form' : `a string like ${code(example)}`;
+};
+
 /** What one form looks like, in a few words: `a list`, `true or false`. */
-export const formWords = (shape: Exclude<Shape, { kind: 'alternatives' }>): string => {
+const formWords = (shape: Exclude<Shape, { kind: 'alternatives' }>): string => {
   switch (shape.kind) {
     case 'text':
-      return shape.format === 'date' ? 'a date as text, in quotes' : 'text';
+      return textWords(shape);
     case 'integer':
       return `a whole number${rangeOf(shape.min, shape.max)}`;
     case 'number':

@@ -21,7 +21,7 @@ const isCalendarDate = (year: number, month: number, day: number): boolean => {
 };
 
 /** As Python's date.fromisoformat: 2032-09-01, 20320901, 2032-W36-3. */
-export const isIsoDate = (text: string): boolean => {
+const isIsoDate = (text: string): boolean => {
   const [, year, month, day, week] = isoDate.exec(text) ?? [];
   const isMixed = /^\d{4}(?:-\d{4}|\d\d-\d\d|-W\d\d\d|W\d\d-\d)$/.test(text);
   if (year === undefined || isMixed) return false;

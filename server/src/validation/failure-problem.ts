@@ -20,7 +20,7 @@ const said = (found: Failure, text: string): readonly Said[] => {
       return [
         {
           code: 'wrong-type',
-          message: `The key ${code(String(found.path.at(-1)))} must be text, in quotes: cloud-init stumbles over anything else.`,
+          message: `The key ${code(String(found.path.at(-1)))} must be a string, in quotes: cloud-init stumbles over anything else.`,
           spot: found.keySpots[0] ?? found.spot,
         },
       ];

@@ -20,6 +20,13 @@ const advice = (firstLine: string, near: string | undefined): string => {
     : `${what}.`;
 };
 
+const notMime = (end: number): Problem =>
+  problem(
+    'header-missing',
+    `cloud-init ignores all of this: it takes a file for MIME only if ${code('MIME-Version: 1.0')} stands among the first lines.`,
+    { start: 0, end },
+  );
+
 /** What is wrong with the first line of a text that cloud-init ignores; places count in the text. */
 export const headerProblem = (text: string): Problem => {
   const end = text.search(/\r?\n|$/);
@@ -27,6 +34,7 @@ export const headerProblem = (text: string): Problem => {
   const near = isComment(firstLine)
     ? headers.find(({ line }) => isNear(firstLine, line))?.line
     : undefined;
+  if (/^content-type:\s*multipart\//i.test(text)) return notMime(end);
   const message = `The first line does not say what this file is, so cloud-init ignores all of it. ${advice(firstLine, near)}`;
   return problem('header-missing', message, { start: 0, end: Math.max(end, 1) }, [
     near ?? '#cloud-config',

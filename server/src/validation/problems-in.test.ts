@@ -58,10 +58,13 @@ test('an unknown key, with what may have been meant', () => {
 test('a wrong type', () => {
   checkConfig('packages: «nginx»\n', [
     'wrong-type',
-    /`packages` must be a list, but this is the text `nginx`/,
+    /`packages` must be a list, but this is the string `nginx`/,
   ]);
   checkConfig('«runcmd»:\n', ['wrong-type', /must be a list, but this is empty/]);
-  checkConfig('«hostname»:\n  - a\n  - b\n', ['wrong-type', /must be text, but this is a list/]);
+  checkConfig('«hostname»:\n  - a\n  - b\n', [
+    'wrong-type',
+    /must be a string, but this is a list/,
+  ]);
   checkConfig('packages:\n  - «5»\n', ['wrong-type', /An item of `packages` must be/]);
 });
 
@@ -119,7 +122,7 @@ test('of several forms the one that was meant is told', () => {
     /colour/,
   ]);
   checkConfig('reporting:\n  a:\n    «level»: INFO\n', ['missing-key', /`type` is missing/]);
-  checkConfig('packages:\n  - [«5», a]\n', ['wrong-type', /must be text/]);
+  checkConfig('packages:\n  - [«5», a]\n', ['wrong-type', /must be a string/]);
 });
 
 test('limits of texts, numbers and lists', () => {
@@ -216,6 +219,12 @@ test('a template can be anything', () => {
   );
   checkProblems('## template: jinja\n#cloud-config\n«packagez»: {{ a }}\n', [
     ['unknown-key', /packages/],
+  ]);
+});
+
+test('a MIME document that cloud-init does not take for one', () => {
+  checkProblems('«Content-Type: multipart/mixed; boundary="B"»\n\n--B\n', [
+    ['header-missing', /MIME-Version/],
   ]);
 });
 

@@ -15,8 +15,9 @@ export const nameOf = (path: Path): string => {
   const last = path.at(-1);
   if (last === undefined) return 'The document';
   if (typeof last === 'string') return code(last);
-  const list = path.at(-2);
-  return typeof list === 'string' ? `An item of ${code(list)}` : 'An item of the list';
+  const key = path.findLast((part) => typeof part === 'string');
+  if (key === undefined) return 'An item of the list';
+  return path.at(-2) === key ? `An item of ${code(key)}` : `An item within ${code(key)}`;
 };
 
 const endOfLine = (text: string, from: number): number => {

@@ -25,7 +25,7 @@ const colonInText = (found: Failure, text: string): Said | undefined => {
   const whole = quoted(text.slice(spot.start, spot.end).trimEnd());
   return {
     code: 'colon-in-text',
-    message: `The colon makes a map of this where text is meant. Put the whole text in quotes: ${code(whole)}`,
+    message: `The colon makes a map of this where a string is meant. Put the whole string in quotes: ${code(whole)}`,
     spot: spotOfValue(found, text),
     instead: [whole],
   };

@@ -25,7 +25,7 @@ export const valueWords = (node: YamlNode): string => {
       return 'a date';
     case 'text':
     case 'binary':
-      return node.text === '' ? 'empty text' : `the text ${code(excerpt(node.text))}`;
+      return node.text === '' ? 'an empty string' : `the string ${code(excerpt(node.text))}`;
   }
 };
 

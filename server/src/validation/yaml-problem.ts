@@ -46,6 +46,8 @@ const sentences: Readonly<Record<YamlErrorCode, (detail: string) => string>> = {
     `A dash cannot stand here. Begin the list on a new line; ${inQuotes.toLowerCase()}`,
   'yaml-merge': () => `Only a map, or a list of maps, can be merged by ${code('<<')}.`,
   'yaml-missing-colon': () => 'A colon is missing here: a key is followed by a colon and a space.',
+  'yaml-rest': (what) =>
+    `The value is over with the closing ${what}, but the line goes on. Put all of it in quotes, or drop those that are there.`,
   'yaml-tab': () => 'A tab cannot stand here. YAML wants spaces.',
   'yaml-tag': (name) =>
     name === ''

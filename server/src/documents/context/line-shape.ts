@@ -73,12 +73,6 @@ export const opensBlock = (value: string): boolean => blockHeader.test(value);
 /** Whether a value begins with a bracket. */
 export const opensFlow = (value: string): boolean => value.startsWith('[') || value.startsWith('{');
 
-/** What a line's last entry holds: the value of its key, or its text. */
-export const valueOfLine = (entries: readonly LineEntry[]): string => {
-  const last = entries.at(-1);
-  return last === undefined || last.kind === 'dash' ? '' : last.value;
-};
-
 // A quote in the middle of a word is part of it.
 const quotedOrComment = /(?:^|[\s[{,:])("(?:\\.|[^"\\])*"?|'(?:''|[^'])*'?)|(?:^|\s)(#)/g;
 

@@ -68,6 +68,7 @@ export type YamlErrorCode =
   | 'yaml-list'
   | 'yaml-merge'
   | 'yaml-missing-colon'
+  | 'yaml-rest'
   | 'yaml-tab'
   | 'yaml-tag'
   | 'yaml-too-deep'

@@ -163,7 +163,7 @@ const blockList = (state: ParseState, properties: Properties): ListNode => {
   }
   if (!nextIs(state, 'block-end')) {
     const { start, end } = peekToken(state.scan);
-    fail('yaml-indentation', start, end, 'list');
+    fail('yaml-indentation', start, Math.max(end, start + 1), 'list');
   }
   take(state);
   return listNode(state, properties, items, false, endOfLast(items, begin.start + 1));

@@ -155,6 +155,8 @@ test('what cannot be read is told by a code and its place', () => {
   checkError('a: b«:» c\n', 'yaml-colon');
   checkError('a: «-» b\n', 'yaml-list');
   checkError('a: 1\n«b»\n', 'yaml-missing-colon');
+  checkError('- "a" «&& b»\n', 'yaml-rest', 'quote');
+  checkError('- [a] «b»\n', 'yaml-rest', 'bracket');
   checkError('a: 1\n  b«:» 2\n', 'yaml-colon');
   checkError('a:\n  - 1\n «-» 2\n', 'yaml-indentation', 'map-dash');
   checkError('a: «@»x\n', 'yaml-character', '@');

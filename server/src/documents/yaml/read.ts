@@ -3,6 +3,7 @@ import {
   type AnchoredNode,
   fail,
   type YamlError,
+  type YamlErrorCode,
   YamlFailure,
   type YamlNode,
 } from './node.ts';
@@ -82,6 +83,26 @@ const endOfStream = (state: ParseState): void => {
   fail(isDocument ? 'yaml-documents' : 'yaml-indentation', rest.start, rest.end, 'end');
 };
 
+/** These often mean no more than that a value was over and the line was not. */
+const mayBeRest = new Set<YamlErrorCode>([
+  'yaml-alias',
+  'yaml-anchor',
+  'yaml-character',
+  'yaml-indentation',
+  'yaml-tag',
+]);
+
+/** The same mistake, told by what stands before it: text after a closing quote or bracket. */
+const sharpened = (error: YamlError, text: string): YamlError => {
+  if (!mayBeRest.has(error.code)) return error;
+  const lineStart = text.lastIndexOf('\n', error.start - 1) + 1;
+  const before = text.slice(lineStart, error.start).trimEnd();
+  const detail = /["']$/.test(before) ? 'quote' : /[\]}]$/.test(before) ? 'bracket' : undefined;
+  if (detail === undefined) return error;
+  const rest = text.slice(error.start).search(/\s*(?:\r?\n|$)/);
+  return { code: 'yaml-rest', start: error.start, end: error.start + Math.max(rest, 1), detail };
+};
+
 const reading = (state: ParseState, read: () => YamlNode | undefined): YamlReading => {
   const { errors, aliases, anchored } = state;
   try {
@@ -89,7 +110,7 @@ const reading = (state: ParseState, read: () => YamlNode | undefined): YamlReadi
     return { node: read(), errors, aliases, anchored };
   } catch (failure) {
     if (!(failure instanceof YamlFailure)) throw failure;
-    errors.push(failure.error);
+    errors.push(sharpened(failure.error, state.scan.text));
     return { node: undefined, errors, aliases, anchored };
   }
 };

@@ -50,7 +50,7 @@ const unsigned = (digits: string): number | bigint | undefined => {
 };
 
 /** What PyYAML makes of the digits of an integer; undefined if it cannot. */
-export const integerOf = (text: string): number | bigint | undefined => {
+const integerOf = (text: string): number | bigint | undefined => {
   const digits = text.replaceAll('_', '');
   const value = unsigned(digits.replace(/^[-+]/, ''));
   return value !== undefined && digits.startsWith('-') ? -value : value;
@@ -60,7 +60,7 @@ const timesSign = (sign: number, value: number | undefined): number | undefined 
   value === undefined ? undefined : sign * value;
 
 /** What PyYAML makes of the digits of a number; undefined if it cannot. */
-export const numberOf = (text: string): number | undefined => {
+const numberOf = (text: string): number | undefined => {
   const digits = text.replaceAll('_', '').toLowerCase();
   const sign = digits.startsWith('-') ? -1 : 1;
   const rest = digits.replace(/^[-+]/, '');
@@ -72,7 +72,7 @@ export const numberOf = (text: string): number | undefined => {
 };
 
 /** What the words of a flag mean; undefined for any other text. */
-export const flagOf = (text: string): boolean | undefined => flags[text.toLowerCase()];
+const flagOf = (text: string): boolean | undefined => flags[text.toLowerCase()];
 
 /** The type of a plain scalar, as YAML 1.1 and PyYAML have it. `special` is `<<` or `=`. */
 export const typeOfPlain = (text: string): ScalarType | 'merge' | 'value' => {
@@ -91,7 +91,7 @@ const daysIn = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** Whether the numbers of a date are those of a real one: PyYAML raises otherwise. */
-export const isRealDate = (text: string): boolean => {
+const isRealDate = (text: string): boolean => {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (
     text.match(/\d+/g) ?? []
   ).map(Number);

@@ -42,6 +42,10 @@ export interface Target {
   readonly end: number;
   /** Columns by which further lines of an item are indented beyond the line it is on. */
   readonly indent: number;
+  /** A space, where the word would otherwise stick to a dash or colon. */
+  readonly lead: '' | ' ';
+  /** The quote the word begins with: editors match what is typed with it. */
+  readonly quote: string;
 }
 
 const isSnippet = (text: string): boolean => /\$(?:\d|\{\d)/.test(text);
@@ -62,14 +66,14 @@ export const completionItem = (
   rank: number,
   abilities: CompletionAbilities,
 ): CompletionItem => {
-  const lines = offer.insert.replaceAll('\n', `\n${' '.repeat(target.indent)}`);
+  const lines = target.lead + offer.insert.replaceAll('\n', `\n${' '.repeat(target.indent)}`);
   const asSnippet = abilities.snippets && isSnippet(lines);
   const newText = asSnippet ? lines : withoutStops(lines);
   return {
     label: offer.label,
     kind: offer.kind,
     sortText: sortTextOf(offer, rank),
-    filterText: offer.label,
+    filterText: target.quote + offer.label,
     textEdit: { range: range(target), newText },
     ...(asSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(abilities.insertTextModes && newText.includes('\n')

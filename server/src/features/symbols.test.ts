@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { DocumentSymbol } from 'vscode-languageserver-types';
+import { documentNamed } from '../documents/cursor-text.ts';
+import { openDocument } from '../documents/open-document.ts';
+import { symbolsIn } from './symbols.ts';
+
+const outline = (symbols: readonly DocumentSymbol[], indent = ''): readonly string[] =>
+  symbols.flatMap(({ name, children = [] }) => [
+    indent + name,
+    ...outline(children, `${indent}  `),
+  ]);
+
+const checkOutline = (text: string, expected: readonly string[]): void => {
+  const document = openDocument(documentNamed('user-data', text));
+  expect(outline(symbolsIn(document))).toEqual(expected);
+};
+
+test('keys, and items by their names', () => {
+  checkOutline(
+    '#cloud-config\nusers:\n  - default\n  - name: a\n    shell: b\nruncmd:\n  - [ls, -l]\n  - |\n    echo\n    x\n',
+    [
+      'users',
+      '  default',
+      '  a',
+      '    name',
+      '    shell',
+      'runcmd',
+      '  ls -l',
+      '    ls',
+      '    -l',
+      '  echo',
+    ],
+  );
+});
+
+test('what can be read of a document that cannot be read as a whole', () => {
+  checkOutline('#cloud-config\nhostname: "a\nruncmd:\n  - ls\n', ['runcmd', '  ls']);
+});
+
+test('a symbol spans its value and selects its key', () => {
+  const [users] = symbolsIn(
+    openDocument(documentNamed('user-data', '#cloud-config\nusers:\n  - a\n')),
+  );
+  expect(users).toMatchObject({
+    range: { start: { line: 1, character: 0 }, end: { line: 2, character: 5 } },
+    selectionRange: { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } },
+  });
+});
