@@ -25,7 +25,7 @@ const maximumBytes = 5_000_000;
 const ships = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
-  /^extension\/(package\.json|README\.md|readme\.md|CHANGELOG\.md|changelog\.md|LICENSE(\.txt)?)$/,
+  /^extension\/(package\.json|README\.md|readme\.md|NOTICE|CHANGELOG\.md|changelog\.md|LICENSE(\.txt)?)$/,
   /^extension\/dist\/[\w-]+\.cjs(\.LEGAL\.txt)?$/,
   /^extension\/media\/[\w./-]+\.(svg|png|md|lab\.yaml)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
