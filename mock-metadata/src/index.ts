@@ -8,6 +8,7 @@ export { type LabReading, labSchema, readLab } from './lab/read-lab.ts';
 export type { Header, HttpAnswer, HttpRequest, Outcome } from './message.ts';
 export { type Problem, problemLine } from './problem.ts';
 export { type HeaderCase, headerCases, simulated } from './scenarios/header-cases.ts';
+export { type ConfigDriveLimits, configDriveSource } from './sources/config-drive.ts';
 export { type LiveLimits, liveSource } from './sources/live.ts';
 export { childrenOf } from './sources/metadata-tree.ts';
 export type { Fetched, Source } from './sources/source.ts';

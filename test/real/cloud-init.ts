@@ -9,7 +9,7 @@ const unpacked = join(cloudInitDir, 'deb');
 
 export type Datasource = 'OpenStack' | 'Ec2';
 
-/** What a datasource of real cloud-init made of a metadata service; the fields but `accepted` and below only if so. */
+/** What a datasource of real cloud-init made of metadata; the fields but `accepted` and below only if so. */
 export interface Understood {
   readonly accepted: boolean;
   readonly warnings: readonly string[];
@@ -21,15 +21,20 @@ export interface Understood {
   readonly availabilityZone?: string;
   readonly metadata?: Readonly<Record<string, unknown>>;
   readonly ec2Metadata?: Readonly<Record<string, unknown>>;
+  /** Path → content of what a config drive puts into the guest. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly userData?: string;
   readonly network?: unknown;
 }
 
-/** Lets a datasource read the service at a base URL, as it would at boot. */
-export const readByCloudInit = async (datasource: Datasource, url: string): Promise<Understood> => {
+/** Lets a datasource read the service at a base URL, or a config drive at a folder, as it would at boot. */
+export const readByCloudInit = async (
+  datasource: Datasource | 'ConfigDrive',
+  place: string,
+): Promise<Understood> => {
   const { stdout } = await run(
     '/usr/bin/python3',
-    [join(tools, 'read_metadata.py'), datasource, url],
+    [join(tools, 'read_metadata.py'), datasource, place],
     { env: { ...process.env, PYTHONPATH: join(unpacked, 'usr/lib/python3/dist-packages') } },
   );
   return JSON.parse(stdout);

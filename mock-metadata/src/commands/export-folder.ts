@@ -7,7 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ExportError } from '../errors.ts';
 import type { ConfigDriveFile } from '../nova/config-drive.ts';
 import { type Move, moveAll } from './export-moves.ts';
@@ -25,7 +25,7 @@ export const requireEmpty = (folder: string): void => {
 
 const entriesOf = (folder: string): readonly string[] => {
   try {
-    return readdirSync(folder).sort();
+    return readdirSync(resolve(folder)).sort();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw exportError(folder, error);
@@ -38,15 +38,22 @@ const entriesOf = (folder: string): readonly string[] => {
  * after everything is as it was.
  */
 export const writeConfigDrive = (folder: string, files: readonly ConfigDriveFile[]): void => {
-  let made: string | undefined;
+  const made: string[] = [];
   try {
-    made = mkdirSync(folder, { recursive: true, mode: 0o700 });
-    replaceTrees(folder, files);
+    for (const missing of missingFolders(resolve(folder))) {
+      mkdirSync(missing, { mode: 0o700 });
+      made.push(missing);
+    }
+    replaceTrees(resolve(folder), files);
   } catch (error) {
-    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    for (const each of made.slice(0, 1)) rmSync(each, { recursive: true, force: true });
     throw exportError(folder, error);
   }
 };
+
+// Node's own recursive mkdir never ends below /proc.
+const missingFolders = (folder: string): readonly string[] =>
+  isThere(folder) ? [] : [...missingFolders(dirname(folder)), folder];
 
 const replaceTrees = (folder: string, files: readonly ConfigDriveFile[]): void => {
   // Inside the folder, because a rename cannot leave the file system.

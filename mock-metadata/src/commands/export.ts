@@ -77,7 +77,7 @@ const written = (
   [
     `Wrote the config drive of ${name} to ${folder}: ${length} files in openstack and ec2.`,
     'They hold secrets (user data, passwords), so only you may read them.',
-    `To make a disk of it: genisoimage -J -R -V config-2 -o config-drive.iso ${quoted(folder)}`,
+    `To make a disk of it: genisoimage -J -r -V config-2 -o config-drive.iso ${quoted(folder)}`,
   ].join('\n');
 
 const quoted = (path: string): string =>

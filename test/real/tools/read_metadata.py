@@ -1,7 +1,8 @@
 #!/usr/bin/python3
-"""Lets a datasource of real, unmodified cloud-init read a metadata service, and prints what it understood as JSON.
+"""Lets a datasource of real, unmodified cloud-init read metadata, and prints what it understood as JSON.
 
 usage: read_metadata.py OpenStack|Ec2 BASE_URL
+       read_metadata.py ConfigDrive FOLDER
 
 Needs cloud-init on PYTHONPATH. Only loopback is connected to: cloud-init has 169.254.169.254 built in, and on a
 machine in a cloud a real service answers there.
@@ -70,9 +71,19 @@ def new_paths(folder):
     return helpers.Paths({name: os.path.join(folder, place) for name, place in places.items()})
 
 
+def seed_config_drive(paths, folder):
+    """As if the drive were mounted; the files on it are not written into this machine, nor are its devices tried."""
+    from cloudinit.sources import DataSourceConfigDrive
+
+    os.makedirs(paths.seed_dir)
+    os.symlink(os.path.abspath(folder), os.path.join(paths.seed_dir, "config_drive"))
+    DataSourceConfigDrive.find_candidate_devs = lambda *_, **__: []
+    DataSourceConfigDrive.write_injected_files = lambda _: None
+
+
 def new_datasource(name, base, folder):
     from cloudinit import distros
-    from cloudinit.sources import DataSourceEc2, DataSourceOpenStack
+    from cloudinit.sources import DataSourceConfigDrive, DataSourceEc2, DataSourceOpenStack
     from cloudinit.sources.helpers import ec2
 
     paths = new_paths(folder)
@@ -84,7 +95,10 @@ def new_datasource(name, base, folder):
         # It also reads the EC2 tree, at the built-in address whatever metadata_urls says.
         read_tree = ec2.get_instance_metadata
         ec2.get_instance_metadata = lambda **more: read_tree(**{**more, "metadata_address": base})
+    if name == "ConfigDrive":
+        seed_config_drive(paths, base)
     kinds = {
+        "ConfigDrive": DataSourceConfigDrive.DataSourceConfigDrive,
         "OpenStack": DataSourceOpenStack.DataSourceOpenStack,
         "Ec2": DataSourceEc2.DataSourceEc2,
     }
@@ -114,6 +128,7 @@ def understood(datasource):
         "availabilityZone": datasource.availability_zone,
         "metadata": datasource.metadata,
         "ec2Metadata": getattr(datasource, "ec2_metadata", None),
+        "files": getattr(datasource, "files", None),
         "userData": datasource.userdata_raw,
         "network": datasource.network_config if reads_network else None,
     }
