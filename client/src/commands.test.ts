@@ -27,6 +27,19 @@ test('a command on a node takes the given one, else the selected one', () => {
   expect(copied).toEqual([note('given'), note('selected'), note('selected')]);
 });
 
+test('a config drive is named by a path or by the Uri of the file explorer, or asked for', async () => {
+  const opened: unknown[] = [];
+  const openConfigDrive = async (folder?: string) => {
+    opened.push(folder);
+  };
+  const explorer: Partial<ExplorerCommands> = { openConfigDrive };
+  const open = tableWith({ explorer: explorer as ExplorerCommands })[
+    'openstackMetadata.openConfigDrive'
+  ];
+  for (const argument of ['a', { scheme: 'file', fsPath: 'b' }, undefined]) open?.(argument);
+  expect(opened).toEqual(['a', 'b', undefined]);
+});
+
 const checkChoice = (argument: unknown, expected: SimulationChoice) => {
   const choices: SimulationChoice[] = [];
   const simulate = async (choice: SimulationChoice) => choices.push(choice);

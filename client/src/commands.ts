@@ -1,4 +1,5 @@
 import type { ExplorerCommands } from './explorer/explorer-commands.ts';
+import { namedFolder } from './explorer/named-folder.ts';
 import type { TreeNode } from './explorer/nodes.ts';
 import type { MockCommands } from './mock/mock-commands.ts';
 import type { SimulationChoice } from './scenarios/simulate.ts';
@@ -35,6 +36,7 @@ export const commandTable = (parts: CommandParts): Readonly<Record<string, Comma
     'openstackMetadata.openLab': () => mock.openLab(),
     'openstackMetadata.openExample': () => parts.openExample(),
     'openstackMetadata.connect': (url) => explorer.connect(textIn(url)),
+    'openstackMetadata.openConfigDrive': (folder) => explorer.openConfigDrive(namedFolder(folder)),
     'openstackMetadata.disconnect': onNode((node) => explorer.disconnect(node)),
     'openstackMetadata.allowService': onNode((node) => explorer.allow(node)),
     'openstackMetadata.refresh': () => explorer.refreshAll(),

@@ -48,6 +48,28 @@ test('a command that needs a node of the tree is not offered in the palette', ()
   expect(sorted(hidden.map(({ command }) => command))).toEqual(sorted(needNode));
 });
 
+test('an entry of a config drive has all commands of its kind but those that need an address', () => {
+  const offered = (viewItem: string) =>
+    sorted(
+      contributes.menus['view/item/context']
+        .filter(({ when }) => isShown(when, viewItem))
+        .map(({ command, group }) => `${command} ${group}`),
+    );
+  for (const kind of ['directory', 'leaf', 'value']) {
+    const withoutAddress = offered(kind).filter((entry) => !/\.copy(Url|Curl) /.test(entry));
+    expect(withoutAddress.length).toBeLessThan(offered(kind).length);
+    expect(offered(`${kind}OnDrive`)).toEqual(withoutAddress);
+  }
+  expect(offered('configDriveSource')).toEqual(
+    offered('liveSource').filter((entry) => !/\.copy(Url|Curl) /.test(entry)),
+  );
+});
+
+const isShown = (when: string, viewItem: string): boolean => {
+  const [, pattern, text] = /viewItem (?:=~ \/(.*)\/|== (\S+))/.exec(when) ?? [];
+  return pattern === undefined ? text === viewItem : new RegExp(pattern).test(viewItem);
+};
+
 test('the same settings with the same defaults stand in the manifest and in the table', () => {
   const { 'openstackMetadata.trace.server': trace, ...ours } = contributes.configuration.properties;
   // Read by the language client itself.

@@ -11,6 +11,9 @@ const isPort = (value: unknown): value is number =>
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(isText);
 
+const isVersion = (value: unknown): value is string =>
+  isText(value) && /^\d{1,4}\.\d{1,4}(\.\d{1,6})?$/.test(value);
+
 const setting = <Value>(standard: Value, takes: Setting<Value>['takes']): Setting<Value> => ({
   default: standard,
   takes,
@@ -26,6 +29,7 @@ export const settings = {
   'mock.port': setting(8775, isPort),
   'explorer.liveServices': setting<readonly string[]>([], isTexts),
   'explorer.indentJson': setting(true, isFlag),
+  'cloudInit.targetVersion': setting('26.2', isVersion),
 } as const;
 
 export type SettingName = keyof typeof settings;

@@ -1,6 +1,7 @@
-import { env, Uri, window } from 'vscode';
+import { commands, env, Uri, window } from 'vscode';
 import { copied } from '../mock/mock-commands.ts';
 import { textOf } from './child-nodes.ts';
+import type { ConfigDrives } from './config-drives.ts';
 import { curlText, urlBelow, urlWithoutSecrets } from './curl-text.ts';
 import { type JsonValue, jqPath, pasteableText } from './json-entries.ts';
 import type { LiveServices } from './live-services.ts';
@@ -28,6 +29,9 @@ export interface ExplorerCommands {
   copyUrl(node: TreeNode | undefined): Promise<void>;
   copyCurl(node: TreeNode | undefined): Promise<void>;
   connect(url?: string): Promise<void>;
+  /** Adds the folder to the tree and shows it there; undefined = the user is asked for one. */
+  openConfigDrive(folder?: string): Promise<void>;
+  /** Takes a live service or config drive out of the tree. */
   disconnect(node: TreeNode | undefined): Promise<void>;
   allow(node: TreeNode | undefined): Promise<void>;
 }
@@ -36,6 +40,7 @@ export interface ExplorerParts {
   readonly tree: MetadataTree;
   readonly documents: MetadataDocuments;
   readonly live: LiveServices;
+  readonly drives: ConfigDrives;
   readonly restartMock: () => Promise<void>;
 }
 
@@ -43,6 +48,7 @@ export const explorerCommands = ({
   tree,
   documents,
   live,
+  drives,
   restartMock,
 }: ExplorerParts): ExplorerCommands => {
   const refreshAll = async (): Promise<void> => {
@@ -86,9 +92,17 @@ export const explorerCommands = ({
       await live.connect(url);
       await refreshAll();
     },
+    openConfigDrive: async (given) => {
+      const folder = await drives.open(given);
+      if (folder === undefined) return;
+      await refreshAll();
+      // It may have been opened from the list of files.
+      await commands.executeCommand('openstackMetadata.tree.focus');
+    },
     disconnect: async (node) => {
-      if (node?.kind !== 'source' || node.address === undefined) return;
-      await live.disconnect(node.address.url);
+      if (node?.kind !== 'source') return;
+      if (node.folder !== undefined) await drives.forget(node.folder);
+      else if (node.address !== undefined) await live.disconnect(node.address.url);
       await refreshAll();
     },
     allow: async (node) => {
@@ -110,6 +124,11 @@ const given = (node: TreeNode | undefined): ParentNode => {
 /** Address of the node itself, for other tools. */
 const addressOf = (node: ParentNode): ServiceAddress => {
   const root = node.kind === 'source' ? node : node.root;
+  if (root.folder !== undefined) {
+    throw new Error(
+      `${root.source.label} is a folder and has no address for other tools. Copy the path instead.`,
+    );
+  }
   if (root.address === undefined) {
     throw new Error(
       `Only this tree can ask as ${root.source.label}: the mock cannot tell other programs' requests for it apart. ` +

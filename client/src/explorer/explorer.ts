@@ -2,12 +2,13 @@ import { Disposable, type Memento, type TreeView, window, workspace } from 'vsco
 import { configured, onConfigured } from '../configuration.ts';
 import { mockLibrary } from '../mock/mock-library.ts';
 import type { MockSession } from '../mock/mock-session.ts';
+import { configDrives } from './config-drives.ts';
 import { type ExplorerCommands, explorerCommands } from './explorer-commands.ts';
 import { liveServices } from './live-services.ts';
 import { metadataDocuments } from './metadata-documents.ts';
 import { type MetadataTree, metadataTree } from './metadata-tree.ts';
 import type { TreeNode } from './nodes.ts';
-import { liveRoots, mockRoots } from './roots.ts';
+import { configDriveRoots, liveRoots, mockRoots } from './roots.ts';
 
 /** The side bar, its documents and what commands can do with them. */
 export interface Explorer {
@@ -24,12 +25,17 @@ export const explorer = (
   wake: () => Promise<void>,
 ): Explorer => {
   const live = liveServices(memory);
+  const drives = configDrives(memory);
   const roots = async (): Promise<readonly TreeNode[]> => {
     if (!workspace.isTrusted) return [];
     const rows = mockRoots(session.state);
-    if (live.urls.length === 0) return rows;
-    const { liveSource } = await mockLibrary();
-    return [...rows, ...liveRoots(live.urls, liveSource, live.isAllowed)];
+    if (live.urls.length === 0 && drives.folders.length === 0) return rows;
+    const { liveSource, configDriveSource } = await mockLibrary();
+    return [
+      ...rows,
+      ...liveRoots(live.urls, liveSource, live.isAllowed),
+      ...configDriveRoots(drives.folders, configDriveSource),
+    ];
   };
   const rootWith = async (sourceId: string) =>
     (await roots())
@@ -55,7 +61,7 @@ export const explorer = (
   const restartMock = async () => {
     await session.restart();
   };
-  const commands = explorerCommands({ tree, documents, live, restartMock });
+  const commands = explorerCommands({ tree, documents, live, drives, restartMock });
   const showState = () => {
     view.message = session.state.kind === 'starting' ? 'Starting the mock…' : '';
   };

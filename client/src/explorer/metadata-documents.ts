@@ -42,7 +42,8 @@ export const metadataDocuments = (
   };
 };
 
-const whyReadOnly = 'This is what the metadata service answered. To change it, edit the lab file.';
+const whyReadOnly =
+  'This is what the metadata service answered or the config drive holds. To change what the mock answers, edit the lab file.';
 
 const reader =
   (rootWith: (sourceId: string) => Promise<SourceNode | undefined>, indents: () => boolean): Read =>
@@ -57,4 +58,4 @@ const reader =
   };
 
 const goneText = (uri: Uri): string =>
-  `Nothing serves ${uri.path.split('/')[1] ?? 'this'} now. Start the mock, or connect to the service, and this shows what it answers.`;
+  `Nothing serves ${uri.path.split('/')[1] ?? 'this'} now. Start the mock, connect to the service or open the config drive, and this shows what it holds.`;

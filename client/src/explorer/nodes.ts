@@ -1,15 +1,20 @@
 import type { Source, TreeEntry } from '../../../mock-metadata/src/index.ts';
 import type { JsonEntry } from './json-entries.ts';
 
-/** A root of the tree: one instance of the running mock, or one live service. */
+/** A root of the tree: one instance of the running mock, one live service or one config drive. */
 export interface SourceNode {
   readonly kind: 'source';
-  readonly origin: 'mock' | 'live';
+  readonly origin: 'mock' | 'live' | 'configDrive';
   readonly source: Source;
   /** What stands beside the name, in grey. */
   readonly description: string;
-  /** How to ask the same with other tools; undefined = the mock has no way to tell who asks. */
+  /**
+   * How to ask the same with other tools; undefined = the mock has no way to tell who asks, or it is
+   * a folder that is read.
+   */
   readonly address: ServiceAddress | undefined;
+  /** The folder of a config drive; undefined = a service that is asked. */
+  readonly folder?: string;
   /** Whether it may be asked yet; a live service near this machine wants a word first. */
   readonly allowed: boolean;
 }

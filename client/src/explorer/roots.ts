@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import type { Instance, Lab, Mock, Source } from '../../../mock-metadata/src/index.ts';
 import { firstAddress } from '../mock/first-address.ts';
 import type { MockState } from '../mock/mock-session.ts';
@@ -28,6 +29,25 @@ export const liveRoots = (
   }
   return [...rows.values()];
 };
+
+/** Rows for folders with a config drive, named after the folder. Nothing is read yet. */
+export const configDriveRoots = (
+  folders: readonly string[],
+  configDriveSource: (folder: string) => Source,
+): readonly SourceNode[] =>
+  folders.map((folder) => ({
+    kind: 'source',
+    origin: 'configDrive',
+    source: { ...configDriveSource(folder), label: folderName(folder) },
+    description: `config drive in ${dirname(folder)}`,
+    address: undefined,
+    folder,
+    allowed: true,
+  }));
+
+/** A drive of Windows has no base name, but a name. */
+const folderName = (folder: string): string =>
+  basename(folder) || folder.replace(/[/\\]+$/, '') || 'config drive';
 
 const instanceRoot = (mock: Mock, instance: Instance): SourceNode => ({
   kind: 'source',

@@ -4,7 +4,17 @@ import { urlBelow } from './curl-text.ts';
 import { firstSentence } from './failure-nodes.ts';
 import { type JsonValue, pasteableText } from './json-entries.ts';
 import { metadataUri } from './metadata-uri.ts';
-import { isExpandable, metadataPath, nodeId, rootOf, type TreeNode } from './nodes.ts';
+import {
+  type EntryNode,
+  isExpandable,
+  metadataPath,
+  nodeId,
+  type ParentNode,
+  rootOf,
+  type SourceNode,
+  type TreeNode,
+  type ValueNode,
+} from './nodes.ts';
 import { isSecretName } from './secrets.ts';
 
 /** How a node shows. The tooltip is left out: it is made when somebody points at the row. */
@@ -42,9 +52,15 @@ const remedies = {
 } as const;
 
 const urlOf = (node: Exclude<TreeNode, { kind: 'failure' | 'note' }>): string => {
-  const url = rootOf(node)?.address?.url ?? '';
+  const root = rootOf(node);
+  if (root?.folder !== undefined) return folderText(root.folder, node);
+  const url = root?.address?.url ?? '';
   return node.kind === 'source' ? url || node.description : urlBelow(url, metadataPath(node));
 };
+
+/** Paths of the metadata are not those of the drive's files: they stand apart. */
+const folderText = (folder: string, node: ParentNode): string =>
+  visibleLines(node.kind === 'source' ? folder : `${metadataPath(node)}\nin ${folder}`);
 
 const valueText = (value: JsonValue): string =>
   visibleLines(pasteableText(value)).slice(0, 4000) || '(empty text)';
@@ -86,20 +102,31 @@ const descriptionOf = (node: TreeNode): string | undefined => {
 const collapsibleState = (node: TreeNode): TreeItemCollapsibleState =>
   isExpandable(node) ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
 
-/** Words that `when` clauses in package.json look for. */
+/** Words that `when` clauses in package.json look for; what has no URL ends in `OnDrive`. */
 const contextOf = (node: TreeNode): string => {
   switch (node.kind) {
     case 'source':
       return `${node.origin}Source`;
     case 'leaf':
-      return node.entry.note === undefined ? 'leaf' : 'note';
+      return node.entry.note === undefined ? onDrive(node) : 'note';
     case 'failure':
       if (node.remedy === 'allow') return 'permission';
       return node.parent === undefined ? 'mockFailure' : 'failure';
+    case 'note':
+      return 'note';
     default:
-      return node.kind;
+      return onDrive(node);
   }
 };
+
+const onDrive = ({ kind, root }: EntryNode | ValueNode): string =>
+  root.origin === 'configDrive' ? `${kind}OnDrive` : kind;
+
+const sourceIcons = {
+  mock: 'vm',
+  live: 'globe',
+  configDrive: 'database',
+} as const satisfies Record<SourceNode['origin'], string>;
 
 const commandOf = (node: TreeNode): Command | undefined => {
   if (node.kind === 'failure') {
@@ -114,7 +141,7 @@ const commandOf = (node: TreeNode): Command | undefined => {
 const iconOf = (node: TreeNode): ThemeIcon => {
   switch (node.kind) {
     case 'source':
-      return node.origin === 'mock' ? new ThemeIcon('vm') : new ThemeIcon('globe');
+      return new ThemeIcon(sourceIcons[node.origin]);
     case 'directory':
       return new ThemeIcon('folder');
     case 'leaf':

@@ -1,6 +1,11 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { diagnosticSource } from '../../../server/src/protocol.ts';
+import { diagnosticSource, type ServerConfiguration } from '../../../server/src/protocol.ts';
+import { configured } from '../configuration.ts';
+
+const configurationNow = (): ServerConfiguration => ({
+  openstackMetadata: { cloudInit: { targetVersion: configured('cloudInit.targetVersion') } },
+});
 
 /**
  * Starts the language server for documents of one language, in a process of its own that ends with
@@ -19,6 +24,9 @@ export const startedClient = async (
       documentSelector: [{ language }],
       outputChannel: log,
       diagnosticCollectionName: diagnosticSource,
+      initializationOptions: configurationNow,
+      // The server hears of changes of this section alone.
+      synchronize: { configurationSection: 'openstackMetadata.cloudInit' },
     },
   );
   await client.start();

@@ -2,7 +2,7 @@ import { jsonAnswer, textAnswer } from './answer.ts';
 import type { ConfigDriveFile } from './config-drive-file.ts';
 import type { InstanceMetadata } from './instance-metadata.ts';
 import { metaDataText, seedBytes } from './meta-data-json.ts';
-import { networkConfigOf } from './network-template.ts';
+import { networkConfig } from './network-template.ts';
 import { includes, type OpenstackVersion, openstackVersions } from './openstack-versions.ts';
 import { dict, type PythonDict } from './python/json.ts';
 import type { Service } from './service.ts';
@@ -83,11 +83,11 @@ const notFound = (path: string, { warnOnce }: Service): NovaException => {
 
 const metaData: Document = ({ metadata, hostname, service }, version) => {
   const { instance, networkTemplate } = metadata;
-  const networkConfig = networkTemplate
-    ? networkConfigOf(instance, service.cloud.lab.nova)
-    : undefined;
-  const extra = extraMembers(metadata);
-  const text = metaDataText(instance, version, { hostname, networkConfig, extra });
+  const text = metaDataText(instance, version, {
+    hostname,
+    networkConfig: networkTemplate === undefined ? undefined : networkConfig,
+    extra: extraMembers(metadata),
+  });
   const { beforeSeed, afterSeed } = text;
   const seed = (): string => Buffer.from(service.world.random(seedBytes)).toString('base64');
   return jsonAnswer(
@@ -97,7 +97,7 @@ const metaData: Document = ({ metadata, hostname, service }, version) => {
 
 /** What meta_data.json tells on a drive only. */
 const extraMembers = ({ instance, networkTemplate }: InstanceMetadata): PythonDict => {
-  const first = networkTemplate ? 1 : 0;
+  const first = networkTemplate === undefined ? 0 : 1;
   const files = instance.files.map(({ path }, at) =>
     dict({ path, content_path: `/content/${contentName(first + at)}` }),
   );
@@ -112,7 +112,7 @@ const contentFiles = ({
   instance,
   networkTemplate,
 }: InstanceMetadata): readonly ConfigDriveFile[] => {
-  const template = networkTemplate ? [new TextEncoder().encode(networkTemplate)] : [];
+  const template = networkTemplate === undefined ? [] : [new TextEncoder().encode(networkTemplate)];
   return [...template, ...instance.files.map(({ content }) => content)].map((bytes, at) => ({
     path: `openstack/content/${contentName(at)}`,
     bytes,

@@ -250,6 +250,7 @@ test.each<[string, Partial<Instance>, Setup, RegExp | undefined]>([
   ['InvalidMetadataPath', {}, { nova: { vendordataProviders: [] } }, /has no StaticJSON/],
   ['TypeError', { hostname: null }, {}, /has no host name/],
   ['TypeError', { userData: 'Y' }, {}, /no base64/],
+  ['ValueError', { userData: 'é' }, {}, /only ASCII/],
   ['FileNotFoundError', {}, { nova: { vendordataJsonfilePath: '/x' } }, /cannot be read/],
   ['InternalServerError', {}, { api: { ports: 500 } }, undefined],
 ])('where Nova fails with %s there is no drive', async (name, instance, setup, warning) => {

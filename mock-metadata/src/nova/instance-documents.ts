@@ -4,7 +4,7 @@ import { type Ec2Directory, type Ec2Surroundings, type Ec2Version, ec2Tree } fro
 import { hostnameOf } from './hostname.ts';
 import { type MetaDataText, metaDataText, seedBytes } from './meta-data-json.ts';
 import { networkData } from './network-data.ts';
-import { filledNetworkTemplate, networkConfigOf } from './network-template.ts';
+import { filledNetworkTemplate, networkConfig } from './network-template.ts';
 import { includes, type OpenstackVersion } from './openstack-versions.ts';
 import { type Base64Decoded, base64Decoded } from './python/base64.ts';
 import { dict, pythonJson } from './python/json.ts';
@@ -15,14 +15,20 @@ export interface InstanceDocuments {
   /** User data, decoded; undefined = none, which is not the same as empty. */
   readonly userData: Base64Decoded | undefined;
   readonly hostname: string | null | NovaException;
-  /** meta_data.json with a fresh seed; undefined while the host name makes Nova fail. */
-  metaData(version: OpenstackVersion, hostname: string | null, random: Random): NovaResult;
+  /** meta_data.json with a fresh seed, for an instance whose host name is no exception. */
+  metaData(version: OpenstackVersion, more: MetaDataMore, random: Random): NovaResult;
   networkData(): NovaResult;
   /** What a version lists, in the order of Nova's code. */
   listing(version: OpenstackVersion): NovaResult;
   ec2(version: Ec2Version, surroundings: Ec2Surroundings): Ec2Directory;
   /** A network template's text filled in for the instance. */
   networkTemplate(text: string): string | NovaException;
+}
+
+interface MetaDataMore {
+  readonly hostname: string | null;
+  /** Whether the network template was rendered, and to something. */
+  readonly hasNetworkTemplate: boolean;
 }
 
 type Random = (bytes: number) => Uint8Array;
@@ -32,11 +38,11 @@ export const instanceDocuments = (instance: Instance, lab: Lab): InstanceDocumen
   const afterPadding = release === 'zed' ? 'stop' : 'on';
   const userData =
     instance.userData === null ? undefined : base64Decoded(instance.userData, afterPadding);
-  const metaDataTexts = byKey((version: OpenstackVersion, hostname: string | null) =>
-    metaDataPieces(
+  const metaDataTexts = byKey((hasNetworkTemplate: boolean) =>
+    byKey((version: OpenstackVersion, hostname: string | null) =>
       metaDataText(instance, version, {
         hostname,
-        networkConfig: networkConfigOf(instance, lab.nova),
+        networkConfig: hasNetworkTemplate ? networkConfig : undefined,
         extra: dict({}),
       }),
     ),
@@ -50,7 +56,8 @@ export const instanceDocuments = (instance: Instance, lab: Lab): InstanceDocumen
   return {
     userData,
     hostname: hostnameOf(instance, lab.nova.dhcpDomain),
-    metaData: (version, hostname, random) => withSeed(metaDataTexts(version, hostname), random),
+    metaData: (version, { hostname, hasNetworkTemplate }, random) =>
+      withSeed(metaDataTexts(hasNetworkTemplate)(version, hostname), random),
     networkData: () => network('only'),
     listing: (version) => listings(version),
     ec2: lastEc2Trees(instance),
@@ -62,30 +69,24 @@ export const instanceDocuments = (instance: Instance, lab: Lab): InstanceDocumen
 const byKey = <Key, More extends readonly unknown[], Value>(
   make: (key: Key, ...more: More) => Value,
 ): ((key: Key, ...more: More) => Value) => {
-  const made = new Map<Key, Value>();
+  // Most instances are never asked for most documents, and a lab can have thousands of them.
+  let made: Map<Key, Value> | undefined;
   return (key, ...more) => {
-    const known = made.get(key);
+    const known = made?.get(key);
     if (known !== undefined) return known;
     const fresh = make(key, ...more);
+    made ??= new Map();
     made.set(key, fresh);
     return fresh;
   };
 };
 
-interface Pieces {
-  readonly before: Buffer;
-  readonly after: Buffer | undefined;
-}
-
-const metaDataPieces = ({ beforeSeed, afterSeed }: MetaDataText): Pieces => ({
-  before: Buffer.from(beforeSeed),
-  after: afterSeed === undefined ? undefined : Buffer.from(afterSeed),
-});
-
-const withSeed = ({ before, after }: Pieces, random: Random): NovaResult => {
-  if (after === undefined) return jsonAnswer(before);
-  const seed = Buffer.from(Buffer.from(random(seedBytes)).toString('base64'), 'latin1');
-  return jsonAnswer(Buffer.concat([before, seed, after]));
+/** Kept as texts: a small buffer that lives long keeps the block alive that it shares with short-lived ones. */
+const withSeed = ({ beforeSeed, afterSeed }: MetaDataText, random: Random): NovaResult => {
+  if (afterSeed === undefined) return jsonAnswer(Buffer.from(beforeSeed, 'latin1'));
+  const seed = Buffer.from(random(seedBytes)).toString('base64');
+  // Python's JSON is ASCII only.
+  return jsonAnswer(Buffer.from(`${beforeSeed}${seed}${afterSeed}`, 'latin1'));
 };
 
 const names = (version: OpenstackVersion, hasUserData: boolean): readonly string[] => [
@@ -100,13 +101,12 @@ const names = (version: OpenstackVersion, hasUserData: boolean): readonly string
 /** The trees last made; they are made anew only when who asked or the security groups are others. */
 const lastEc2Trees = (instance: Instance): InstanceDocuments['ec2'] => {
   let madeFor: Ec2Surroundings | undefined;
-  let trees = new Map<Ec2Version, Ec2Directory>();
+  let trees: Map<Ec2Version, Ec2Directory> | undefined;
   return (version, surroundings) => {
-    if (madeFor === undefined || !alike(madeFor, surroundings)) {
-      madeFor = surroundings;
-      trees = new Map();
-    }
-    const tree = trees.get(version) ?? ec2Tree(instance, version, surroundings);
+    if (madeFor === undefined || !alike(madeFor, surroundings)) trees = undefined;
+    madeFor = surroundings;
+    const tree = trees?.get(version) ?? ec2Tree(instance, version, surroundings);
+    trees ??= new Map();
     trees.set(version, tree);
     return tree;
   };

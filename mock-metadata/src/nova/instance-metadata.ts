@@ -20,7 +20,7 @@ export interface InstanceMetadata {
   /** '' = unset. */
   readonly password: string;
   readonly staticVendorData: StaticVendorData;
-  /** The rendered network template, served as content/0000. */
+  /** The rendered network template, served as content/0000; undefined = there is none. */
   readonly networkTemplate: string | undefined;
 }
 
@@ -100,5 +100,5 @@ const decodedUserData = (
     `user-data:${uuid}`,
     `The user data of ${name} is no base64 that Python reads (${userData.problem}). Nova answers 500 to every path of this instance but /.`,
   );
-  return exception('TypeError', userData.problem);
+  return exception(userData.exceptionName, userData.problem);
 };

@@ -71,6 +71,19 @@ test('there is no other content, and none without a template', () => {
   expect(cloudWith(undefined, vif(true, subnet(4))).text(content)).toBe('404');
 });
 
+test('a template that gives nothing is no content, and meta_data.json names none', () => {
+  const path = '/openstack/latest/meta_data.json';
+  for (const [template, isThere] of [
+    ['{% if not interfaces %}x{% endif %}', false],
+    ['', false],
+    [' ', true],
+  ] as const) {
+    const cloud = cloudWith(template, vif(true, subnet(4)));
+    expect(cloud.text(content), template).toBe(isThere ? template : '404');
+    expect(cloud.text(path).includes('network_config'), template).toBe(isThere);
+  }
+});
+
 test.each([['{% for %}'], ['{{ nothing.at.all }}'], ['{% if interfaces %}']])(
   'the template %s makes everything of the instance 500, and the log says why',
   (template) => {

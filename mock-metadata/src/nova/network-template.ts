@@ -5,14 +5,11 @@ import { dict, type PythonDict, type PythonValue } from './python/json.ts';
 import type { Service } from './service.ts';
 import { exception, type NovaException, type NovaWorld } from './world.ts';
 
-/** `network_config` of meta_data.json; undefined where no template is rendered for the instance. */
-export const networkConfigOf = (
-  { networkInfo }: Instance,
-  { injectedNetworkTemplate }: NovaOptions,
-): PythonDict | undefined =>
-  injectedNetworkTemplate && injectedInterfaces(networkInfo).length > 0
-    ? dict({ name: 'network_config', content_path: '/content/0000' })
-    : undefined;
+/** `network_config` of meta_data.json, which is there where the rendered template is. */
+export const networkConfig: PythonDict = dict({
+  name: 'network_config',
+  content_path: '/content/0000',
+});
 
 /** A VIF that the template is told of, with its place among all that have a network. */
 interface InjectedInterface extends ConnectedVif {
@@ -33,7 +30,7 @@ const withoutDhcpServer = (subnet: VifSubnet | undefined): boolean =>
 
 /**
  * `injected_network_template` with the instance's interfaces filled in; undefined where nothing is
- * injected. A template that cannot be read or rendered makes everything of the instance fail.
+ * injected, or rendered to nothing. A template that cannot be read or rendered makes everything of the instance fail.
  * `fill` renders a template's text for the instance.
  */
 export const renderedNetworkTemplate = (
@@ -51,7 +48,7 @@ export const renderedNetworkTemplate = (
       `injected_network_template names ${path}, which cannot be used for ${instance.name} (${rendered.name}: ${rendered.message}). Nova answers 500 to every path of this instance but /.`,
     );
   }
-  return rendered;
+  return rendered === '' ? undefined : rendered;
 };
 
 const fileText = (world: NovaWorld, path: string): string | NovaException => {

@@ -79,9 +79,11 @@ const metaData = (
   { metadata, service, notes }: OpenstackLookup,
   version: OpenstackVersion,
 ): Looked => {
-  const { hostname } = metadata.documents;
+  const { documents, networkTemplate } = metadata;
+  const { hostname } = documents;
   if (isException(hostname)) return withoutHostname(hostname, notes);
-  return metadata.documents.metaData(version, hostname, service.world.random);
+  const hasNetworkTemplate = networkTemplate !== undefined;
+  return documents.metaData(version, { hostname, hasNetworkTemplate }, service.world.random);
 };
 
 const vendorData = ({ metadata, service }: OpenstackLookup): Looked =>

@@ -4,10 +4,15 @@ const values: ReadonlyMap<number, number> = new Map(
   Array.from(alphabet, (char, value) => [char.charCodeAt(0), value]),
 );
 
-/** The bytes, or the text of the exception that Python raises. */
-export type Base64Decoded =
-  | { readonly bytes: Uint8Array }
-  | { readonly bytes: undefined; readonly problem: string };
+/** The bytes, or name and text of the exception that oslo.serialization makes of Python's. */
+export type Base64Decoded = { readonly bytes: Uint8Array } | Undecodable;
+
+interface Undecodable {
+  readonly bytes: undefined;
+  /** oslo turns Python's binascii.Error into a TypeError and lets its ValueError through. */
+  readonly exceptionName: 'TypeError' | 'ValueError';
+  readonly problem: string;
+}
 
 /**
  * Base64 as Python's b64decode reads it by default: characters outside the alphabet are skipped,
@@ -18,7 +23,7 @@ export type Base64Decoded =
 export const base64Decoded = (text: string, afterPadding: 'stop' | 'on'): Base64Decoded => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
   if (!/^[\x00-\x7f]*$/.test(text)) {
-    return failed('string argument should contain only ASCII characters');
+    return failed('string argument should contain only ASCII characters', 'ValueError');
   }
   const digits: number[] = [];
   let pads = 0;
@@ -52,7 +57,10 @@ const ended = (digits: readonly number[]): Base64Decoded => {
   );
 };
 
-const failed = (problem: string): Base64Decoded => ({ bytes: undefined, problem });
+const failed = (
+  problem: string,
+  exceptionName: Undecodable['exceptionName'] = 'TypeError',
+): Base64Decoded => ({ bytes: undefined, exceptionName, problem });
 
 const bytesOf = (digits: readonly number[]): Uint8Array => {
   const bytes = new Uint8Array(Math.floor((digits.length * 6) / 8));
