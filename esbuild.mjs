@@ -37,6 +37,10 @@ const bundles = {
     entry: 'mock-metadata/src/main.ts',
     banner: { js: '#!/usr/bin/env node' },
   },
+  'cloud-init-check': {
+    entry: 'server/src/check-command.ts',
+    banner: { js: '#!/usr/bin/env node' },
+  },
 };
 
 const shared = {
@@ -50,6 +54,8 @@ const shared = {
   sourcemap: production ? false : 'linked',
   // Libraries that offer both: the ESM build is the one that can be cut to what is used.
   mainFields: ['module', 'main'],
+  // yaml's own choice for Node is CommonJS, and asks the environment at every token whether to log it.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
 };
 
 const options = Object.entries(bundles).map(([name, { entry, ...own }]) => ({

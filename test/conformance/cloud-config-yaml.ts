@@ -96,9 +96,13 @@ const caseOfSnippet = (one: Readonly<Record<string, unknown>>): Case => ({
 });
 
 /** Sets our reading of scalars or snippets against PyYAML's. */
-export const yamlAgreement = (recorded: unknown, name: string): Agreement => {
+export const yamlAgreement = (
+  recorded: unknown,
+  kind: 'scalars' | 'snippets',
+  name: string,
+): Agreement => {
   const all = recorded as readonly Readonly<Record<string, unknown>>[];
-  const cases = name === 'scalars' ? all.flatMap(casesOfScalar) : all.map(caseOfSnippet);
+  const cases = kind === 'scalars' ? all.flatMap(casesOfScalar) : all.map(caseOfSnippet);
   const misses = cases.filter((one) => readingOf(one.text) !== recordedText(one.recorded));
   return {
     passed: cases.length - misses.length,

@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { contentTypeOf } from '../../server/src/documents/content-type.ts';
 import {
   cloudConfigVerdict,
   networkConfigVerdict,
   type Verdict,
 } from '../../server/src/validation/verdict.ts';
+import { type RecordedGroup, recordedGroups } from './cloud-config-groups.ts';
 import { yamlAgreement } from './cloud-config-yaml.ts';
 
 /** How far we agree with real cloud-init on a folder of its verdicts. */
@@ -30,7 +29,7 @@ interface RecordedVerdict {
   readonly deprecations: readonly RecordedError[];
 }
 
-interface RecordedDocument {
+export interface RecordedDocument {
   readonly id: string;
   readonly kind: 'cloud-config' | 'network-config';
   readonly document?: string;
@@ -38,12 +37,8 @@ interface RecordedDocument {
   readonly verdict: RecordedVerdict;
 }
 
-const groupsOfDocuments = ['handmade', 'schema-walk', 'mutations', 'mutations-network'];
-
-const readJson = (folder: string, name: string): unknown =>
-  JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
-
-const textOf = ({ document, document_b64: base64 }: RecordedDocument): string =>
+/** The text of a recorded document. */
+export const textOf = ({ document, document_b64: base64 }: RecordedDocument): string =>
   document ?? Buffer.from(base64 ?? '', 'base64').toString('utf8');
 
 const setOf = (lines: readonly string[]): string => [...new Set(lines)].toSorted().join(' ');
@@ -101,12 +96,11 @@ const figures = (name: string, { status, paths, keywords, deprecations }: Counts
 
 const newCount = (): Count => ({ right: 0, all: 0 });
 
-/** Templates need their instance data to be judged, and where cloud-init crashes there is no verdict. */
-const isJudged = ({ verdict }: RecordedDocument): boolean =>
+/** Whether it counts: templates need their instance data to be judged, and where cloud-init crashes there is no verdict. */
+export const isJudged = ({ verdict }: RecordedDocument): boolean =>
   verdict.type !== 'text/jinja2' && verdict.status !== 'crash';
 
-const agreementOnDocuments = (folder: string, name: string): Agreement => {
-  const documents = readJson(folder, name) as readonly RecordedDocument[];
+const agreementOnDocuments = (documents: readonly RecordedDocument[], name: string): Agreement => {
   const judged = documents.filter(isJudged);
   const counts: Counts = {
     status: newCount(),
@@ -125,11 +119,12 @@ const agreementOnDocuments = (folder: string, name: string): Agreement => {
   return { passed: right, failed: all - right, lines: [figures(name, counts) + note, ...misses] };
 };
 
-const agreementOnHeaders = (folder: string): Agreement => {
-  const headers = readJson(folder, 'headers') as readonly {
-    readonly first_line: string;
-    readonly type: string | null;
-  }[];
+interface RecordedHeader {
+  readonly first_line: string;
+  readonly type: string | null;
+}
+
+const agreementOnHeaders = (headers: readonly RecordedHeader[], name: string): Agreement => {
   const misses = headers.filter(
     ({ first_line: line, type }) => (contentTypeOf(line) ?? null) !== type,
   );
@@ -137,29 +132,35 @@ const agreementOnHeaders = (folder: string): Agreement => {
     passed: headers.length - misses.length,
     failed: misses.length,
     lines: [
-      `headers: ${headers.length - misses.length}/${headers.length}`,
+      `${name}: ${headers.length - misses.length}/${headers.length}`,
       ...misses.map(({ first_line: line, type }) => `  ${JSON.stringify(line)} is ${type}`),
     ],
   };
 };
 
+const agreementOn = ({ name, kind, items }: RecordedGroup): Agreement => {
+  switch (kind) {
+    case 'documents':
+      return agreementOnDocuments(items as readonly RecordedDocument[], name);
+    case 'headers':
+      return agreementOnHeaders(items as readonly RecordedHeader[], name);
+    case 'scalars':
+    case 'snippets':
+      return yamlAgreement(items, kind, name);
+  }
+};
+
 /**
- * Sets our verdicts against those of real cloud-init in a folder of recorded ones (`handmade.json`, …), and our
- * reading of YAML against PyYAML's. Groups that the folder does not have are left out.
+ * Sets our verdicts against those of real cloud-init in a folder of recorded ones, and our reading of YAML against
+ * PyYAML's. Undefined if no file of the folder is in a form that is known.
  */
-export const run = (folder: string): Agreement => {
-  const has = (name: string): boolean => existsSync(join(folder, `${name}.json`));
-  const agreements = [
-    ...groupsOfDocuments.filter(has).map((name) => agreementOnDocuments(folder, name)),
-    ...(has('headers') ? [agreementOnHeaders(folder)] : []),
-    ...['scalars', 'snippets']
-      .filter(has)
-      .map((name) => yamlAgreement(readJson(folder, name), name)),
-  ];
-  const others = readdirSync(folder).filter((name) => name.endsWith('.json')).length;
+export const run = (folder: string): Agreement | undefined => {
+  const groups = recordedGroups(folder);
+  if (groups.length === 0) return undefined;
+  const agreements = groups.map(agreementOn);
   return {
     passed: agreements.reduce((sum, { passed }) => sum + passed, 0),
     failed: agreements.reduce((sum, { failed }) => sum + failed, 0),
-    lines: [...agreements.flatMap(({ lines }) => lines), `${others} files in the folder`],
+    lines: agreements.flatMap(({ lines }) => lines),
   };
 };

@@ -1,309 +1,172 @@
-import type {
-  BlockDevice,
-  DeviceMetadata,
-  Instance,
-  Lab,
-  NeutronOptions,
-  NovaOptions,
-  Port,
-  Release,
-  Vif,
-  VifSubnet,
-} from '../../mock-metadata/src/lab/model.ts';
+import { resolve } from 'node:path';
+import { stringify } from 'yaml';
+import type { Lab, Release } from '../../mock-metadata/src/lab/model.ts';
+import { readLab } from '../../mock-metadata/src/lab/read-lab.ts';
 import { isDict, type PythonValue } from '../../mock-metadata/src/nova/python/json.ts';
 import { jsonReading } from '../../mock-metadata/src/nova/python/json-reader.ts';
-import type { Fixture, FixtureInstance, FixturePort, NeutronBehaviour } from './recorded.ts';
+import { problemLine } from '../../mock-metadata/src/problem.ts';
+import { instanceEntry, portEntry } from './fixture-instance.ts';
+import type { Fixture, FixturePort, NeutronBehaviour } from './recorded.ts';
 
 /** How the fixture's cloud is set up for a case. */
 export interface Setup {
   readonly release: Release;
-  readonly nova: NovaOptions;
+  /** `nova:` of the lab file. */
+  readonly nova: object;
   readonly neutron: NeutronBehaviour;
 }
 
-/** The one place where a fixture becomes a lab. */
+/**
+ * The one place where a fixture becomes a lab: it is written down as a lab file, and the file is read as any other.
+ * A fixture that a lab file cannot say throws, with what the reader says of it.
+ */
 export const fixtureLab = (fixture: Fixture, setup: Setup): Lab => {
-  const metadataKeys = keysOfMetadata(fixture.text);
-  return {
-    name: fixture.name,
-    release: setup.release,
-    topology: 'router',
-    nova: setup.nova,
-    neutron: {
-      metadataProxySharedSecret: fixture.shared_secret,
-      api: neutronApi(setup.neutron),
-    },
-    networks: idsLike(fixture, 'NET').map(([name, id]) => ({
-      id,
-      name,
-      mtu: undefined,
-      injected: false,
-    })),
-    routers: idsLike(fixture, 'ROUTER').map(([name, id]) => ({ id, name })),
-    subnets: fixture.neutron.subnets.map(subnet),
-    ports: fixture.neutron.ports.map(port),
-    securityGroups: fixture.neutron.security_groups.map(({ id, name }) => ({
-      id,
-      name: name ?? '',
-    })),
-    ec2ImageIds: new Map(Object.entries(fixture.image_ids)),
-    instances: fixture.instances.map((row) => instance(row, metadataKeys.get(row.uuid))),
-    defaultInstance: undefined,
-  };
+  const text = `${optionsText(setup)}${cloudText(fixture)}`;
+  const known = labs.get(text);
+  if (known !== undefined) return known;
+  const { lab, problems } = readLab(text, labFile, noFile);
+  if (lab === undefined) throw new Error(problems.map(problemLine).join('\n'));
+  labs.set(text, lab);
+  return lab;
 };
 
-const idsLike = (fixture: Fixture, kind: string): readonly (readonly [string, string])[] =>
-  Object.entries(fixture.ids).filter(([name]) => name.startsWith(`${kind}_`));
+/** Where a path begins that a case's options name. */
+export const pathFromLab = (path: string): string => resolve(path);
 
-const neutronApi = (behaviour: NeutronBehaviour): NeutronOptions['api'] =>
+const labFile = 'fixture.lab.yaml';
+const labs = new Map<string, Lab>();
+
+const noFile = (path: string): never => {
+  throw new Error(`A fixture's lab names no file, but ${path} was read.`);
+};
+
+const yaml = (value: object): string => stringify(value, { lineWidth: 0, keepUndefined: false });
+
+const optionsText = ({ release, nova, neutron }: Setup): string =>
+  yaml({ release, consistency: 'unchecked', nova, neutron: { api: apiEntry(neutron) } });
+
+// Nova's metadata asks Neutron for nothing else.
+const asked = ['ports', 'subnets', 'security_groups', '*'];
+
+const apiEntry = (behaviour: NeutronBehaviour): object =>
   Object.fromEntries(
-    Object.entries(behaviour).map(([resource, how]) => [resource.replace('-', '_'), apiMode(how)]),
+    Object.entries(behaviour)
+      .map(([resource, how]) => [resource.replace('-', '_'), how] as const)
+      .filter(([resource]) => asked.includes(resource)),
   );
 
-const apiMode = (how: string | number): NeutronOptions['api'][string] => {
-  if (typeof how === 'number') return how;
-  if (how === 'ok' || how === 'close' || how === 'garbage' || how === 'refused') return how;
-  throw new Error(`fixture-lab.ts does not know the Neutron behaviour ${how}`);
+const texts = new WeakMap<Fixture, string>();
+
+const cloudText = (fixture: Fixture): string => {
+  const text = texts.get(fixture) ?? yaml(cloud(fixture));
+  texts.set(fixture, text);
+  return text;
 };
 
-const subnet = (row: Fixture['neutron']['subnets'][number]): Lab['subnets'][number] => ({
-  id: row.id,
-  networkId: row.network_id,
-  cidr: '0.0.0.0/0',
-  version: 4,
-  gatewayIp: undefined,
-  enableDhcp: true,
-  dhcpServer: undefined,
-  dnsNameservers: [],
-  hostRoutes: [],
-  ipv6AddressMode: undefined,
-  advancedServiceProviders: row.advanced_service_providers ?? [],
-});
-
-const port = (row: FixturePort): Port => ({
-  id: row.id,
-  networkId: row.network_id,
-  deviceId: row.device_id ?? '',
-  deviceOwner: row.device_owner ?? '',
-  projectId: row.tenant_id ?? row.project_id ?? '',
-  macAddress: row.mac_address ?? '',
-  fixedIps: row.fixed_ips.map((ip) => ({ ipAddress: ip.ip_address, subnetId: ip.subnet_id })),
-  securityGroups: row.security_groups ?? [],
-});
-
-/** Columns of an instance as the fixture has them, by Nova's names. */
-interface Columns extends FixtureInstance {
-  readonly project_id?: string;
-  readonly user_id?: string;
-  readonly hostname?: string | null;
-  readonly display_name?: string | null;
-  readonly ec2_id?: number;
-  readonly flavor?: { readonly name?: string };
-  readonly image_ref?: string | null;
-  readonly kernel_id?: string | null;
-  readonly ramdisk_id?: string | null;
-  readonly launch_index?: number | null;
-  readonly reservation_id?: string | null;
-  readonly availability_zone?: string | null;
-  readonly root_device_name?: string | null;
-  readonly default_ephemeral_device?: string | null;
-  readonly default_swap_device?: string | null;
-  readonly key_name?: string | null;
-  readonly key_data?: string | null;
-  readonly keypairs?: readonly { name: string; type: string; public_key: string | null }[];
-  readonly user_data?: string | null;
-  readonly metadata?: Readonly<Record<string, string>>;
-  readonly system_metadata?: Readonly<Record<string, string>>;
-  readonly block_devices?: readonly BlockDeviceRow[];
-  readonly numa_topology?: readonly { cpuset?: number[]; pcpuset?: number[] }[] | null;
-  readonly device_metadata?: readonly DeviceRow[] | null;
-  readonly network_info?: readonly VifRow[] | null;
-  readonly mapping?: 'cell' | 'none' | 'unscheduled';
-  readonly deleted?: boolean;
-}
-
-const instance = (row: FixtureInstance, metadataKeys: readonly string[] | undefined): Instance => {
-  const columns: Columns = row;
+const cloud = (fixture: Fixture): object => {
+  const { neutron, instances } = fixture;
+  const networks = namesOf(networkIds(fixture), (id) => networkName(fixture, id));
+  const networkOf = ({ network_id: id }: { readonly network_id?: string | null }): string =>
+    networks.get(id ?? '') ?? '';
+  const portOf = (port: FixturePort) => portEntry(port, networkOf(port));
+  const metadataKeys = keysOfMetadata(fixture.text);
+  const uuids = new Set(instances.map(({ uuid }) => uuid));
   return {
-    ...identity(columns),
-    ...launch(columns),
-    ...keys(columns),
-    ...devices(columns),
-    userData: columns.user_data ?? null,
-    metadata: columns.metadata ?? {},
-    ...(metadataKeys === undefined ? {} : { metadataKeys }),
-    systemMetadata: columns.system_metadata ?? {},
-    adminPass: undefined,
-    files: [],
-    networkInfo: (columns.network_info ?? []).map(vif),
-    mapping: columns.mapping ?? 'cell',
-    deleted: columns.deleted ?? false,
-    sourceAddress: undefined,
-    listen: undefined,
+    networks: new Map(Array.from(networks, ([id, name]) => [name, { id, subnets: [] }])),
+    subnets: neutron.subnets.map((subnet) => ({
+      id: subnet.id,
+      network: networkOf(subnet),
+      advanced_service_providers: subnet.advanced_service_providers ?? [],
+      // The fixture lists every port there is, so there is no DHCP server but those in it.
+      enable_dhcp: false,
+    })),
+    routers: section(
+      idsLike(fixture, 'ROUTER'),
+      ([name]) => name,
+      ([, id]) => ({ id, networks: [] }),
+    ),
+    security_groups: section(
+      neutron.security_groups,
+      ({ id }) => id,
+      ({ id, name }) => ({ id, name: name ?? '' }),
+    ),
+    images: imagesOf(fixture),
+    instances: section(
+      instances,
+      ({ name }) => name,
+      (row) =>
+        instanceEntry(row, {
+          metadataKeys: metadataKeys.get(row.uuid),
+          ports: neutron.ports.filter(({ device_id }) => device_id === row.uuid).map(portOf),
+        }),
+    ),
+    ports: neutron.ports
+      .filter(({ device_id }) => !uuids.has(device_id ?? ''))
+      .map((port) => ({ ...portOf(port), device_id: port.device_id ?? '' })),
   };
 };
 
-const identity = (columns: Columns) => ({
-  name: columns.name,
-  uuid: columns.uuid,
-  projectId: columns.project_id ?? '',
-  userId: columns.user_id ?? '',
-  hostname: columns.hostname === undefined ? columns.name : columns.hostname,
-  displayName: columns.display_name === undefined ? columns.name : columns.display_name,
-  ec2Id: columns.ec2_id ?? 0,
-});
+/** A name for each item, as a key of a lab file can be; one that is there already is numbered. */
+const namesOf = <Item>(
+  items: Iterable<Item>,
+  wanted: (item: Item) => string | null,
+): ReadonlyMap<Item, string> => {
+  const names = new Map<Item, string>();
+  const taken = new Set<string>();
+  for (const item of items) {
+    const name = wanted(item)?.trim() ? String(wanted(item)) : 'unnamed';
+    let free = name;
+    for (let count = 2; taken.has(free) || free === '__proto__'; count += 1)
+      free = `${name} ${count}`;
+    taken.add(free);
+    names.set(item, free);
+  }
+  return names;
+};
 
-const launch = (columns: Columns) => ({
-  flavorName: columns.flavor?.name ?? '',
-  imageRef: columns.image_ref ?? '',
-  kernelId: columns.kernel_id ?? undefined,
-  ramdiskId: columns.ramdisk_id ?? undefined,
-  launchIndex: columns.launch_index ?? null,
-  reservationId: columns.reservation_id ?? null,
-  availabilityZone: columns.availability_zone ?? null,
-  rootDeviceName: columns.root_device_name ?? null,
-  defaultEphemeralDevice: columns.default_ephemeral_device ?? null,
-  defaultSwapDevice: columns.default_swap_device ?? null,
-});
+/** A section of the lab file. */
+const section = <Item>(
+  items: Iterable<Item>,
+  name: (item: Item) => string | null,
+  entry: (item: Item) => object,
+): ReadonlyMap<string, object> =>
+  new Map(Array.from(namesOf(items, name), ([item, key]) => [key, entry(item)]));
 
-const keys = (columns: Columns) => ({
-  keyName: columns.key_name ?? undefined,
-  keyData: columns.key_data ?? null,
-  keypairs: (columns.keypairs ?? []).map(({ name, type, public_key: publicKey }) => ({
-    name,
-    type,
-    publicKey,
-  })),
-});
+const idsLike = (fixture: Fixture, kind: string): readonly (readonly [string, string])[] =>
+  Object.entries(fixture.ids).filter(
+    ([name, id]) => name.startsWith(`${kind}_`) && typeof id === 'string',
+  );
 
-const devices = (columns: Columns) => ({
-  blockDevices: (columns.block_devices ?? []).map(blockDevice),
-  numaCells: (columns.numa_topology ?? []).map((cell) => ({
-    cpuset: cell.cpuset ?? [],
-    pcpuset: cell.pcpuset ?? [],
-  })),
-  devices: (columns.device_metadata ?? []).map(deviceMetadata),
-});
+const networkIds = (fixture: Fixture): readonly string[] => [
+  ...new Set([
+    ...idsLike(fixture, 'NET').map(([, id]) => id),
+    ...[...fixture.neutron.subnets, ...fixture.neutron.ports].map(
+      ({ network_id }) => network_id ?? '',
+    ),
+  ]),
+];
 
-interface BlockDeviceRow {
-  readonly source_type: string;
-  readonly destination_type: string;
-  readonly device_name?: string | null;
-  readonly guest_format?: string | null;
-  readonly boot_index?: number | null;
-  readonly volume_id?: string | null;
-  readonly image_id?: string | null;
-}
+/** The fixture's own name for an id, or the id. */
+const networkName = (fixture: Fixture, id: string): string =>
+  idsLike(fixture, 'NET').find(([, known]) => known === id)?.[0] ?? id;
 
-const blockDevice = (row: BlockDeviceRow): BlockDevice => ({
-  sourceType: row.source_type,
-  destinationType: row.destination_type,
-  deviceName: row.device_name ?? null,
-  guestFormat: row.guest_format ?? null,
-  bootIndex: row.boot_index ?? null,
-  volumeId: row.volume_id ?? null,
-  imageId: row.image_id ?? null,
-});
-
-interface DeviceRow extends Omit<DeviceMetadata, 'vfTrusted' | 'shareId'> {
-  readonly vf_trusted?: boolean;
-  readonly share_id?: string;
-}
-
-const deviceMetadata = ({ vf_trusted, share_id, ...same }: DeviceRow): DeviceMetadata => ({
-  ...same,
-  ...(vf_trusted === undefined ? {} : { vfTrusted: vf_trusted }),
-  ...(share_id === undefined ? {} : { shareId: share_id }),
-});
-
-interface AddressRow {
-  readonly address: string | null;
-  readonly version?: 4 | 6;
-  readonly floating_ips?: readonly { readonly address: string }[];
-}
-
-interface SubnetRow {
-  readonly cidr: string;
-  readonly version: 4 | 6;
-  readonly gateway?: AddressRow | null;
-  readonly dns?: readonly AddressRow[];
-  readonly ips?: readonly AddressRow[];
-  readonly routes?: readonly { readonly cidr: string; readonly gateway: AddressRow }[];
-  readonly meta?: {
-    readonly dhcp_server?: string | null;
-    readonly enable_dhcp?: boolean | null;
-    readonly ipv6_address_mode?: string | null;
-  };
-}
-
-interface VifRow {
-  readonly id: string;
-  readonly address: string;
-  readonly type?: string | null;
-  readonly devname?: string | null;
-  readonly vnic_type?: string;
-  readonly details?: Readonly<Record<string, unknown>>;
-  readonly profile?: Readonly<Record<string, unknown>> | null;
-  readonly network?: {
-    readonly id: string;
-    readonly label?: string;
-    readonly bridge?: string | null;
-    readonly subnets?: readonly SubnetRow[];
-    readonly meta?: { readonly mtu?: number | null; readonly injected?: boolean };
-  } | null;
-}
-
-const vif = (row: VifRow): Vif => ({
-  id: row.id,
-  address: row.address,
-  type: row.type ?? null,
-  devname: row.devname ?? null,
-  vnicType: row.vnic_type ?? 'normal',
-  details: row.details ?? {},
-  profile: row.profile ?? {},
-  network: row.network
-    ? {
-        id: row.network.id,
-        label: row.network.label ?? '',
-        bridge: row.network.bridge ?? null,
-        mtu: row.network.meta?.mtu ?? null,
-        injected: row.network.meta?.injected ?? false,
-        subnets: (row.network.subnets ?? []).map(vifSubnet),
-      }
-    : null,
-});
-
-const vifSubnet = (row: SubnetRow): VifSubnet => ({
-  cidr: row.cidr,
-  version: row.version,
-  gateway: row.gateway?.address ?? null,
-  dns: (row.dns ?? []).map((server) => server.address ?? ''),
-  ips: (row.ips ?? []).map((ip) => ({
-    address: ip.address ?? '',
-    version: ip.version ?? row.version,
-    floatingIps: (ip.floating_ips ?? []).map((floating) => floating.address),
-  })),
-  routes: (row.routes ?? []).map((route) => ({
-    cidr: route.cidr,
-    gateway: route.gateway.address ?? '',
-  })),
-  dhcpServer: row.meta?.dhcp_server ?? null,
-  enableDhcp: row.meta?.enable_dhcp ?? null,
-  ipv6AddressMode: row.meta?.ipv6_address_mode ?? null,
-});
+/** Images with the numbers that the fixture gives them; all others get theirs when they are asked for. */
+const imagesOf = ({ image_ids: numbers, instances }: Fixture): ReadonlyMap<string, object> => {
+  const met = instances
+    .flatMap((row) => [row['image_ref'], row['kernel_id'], row['ramdisk_id']])
+    .filter((id) => typeof id === 'string' && id !== '');
+  const ids = new Set([...Object.keys(numbers), ...met.map(String)]);
+  return section(
+    ids,
+    (id) => id,
+    (id) => ({ id, ec2_id: numbers[id] ?? null }),
+  );
+};
 
 type MetadataKeys = ReadonlyMap<string, readonly string[]>;
 
-const keysRead = new Map<string, MetadataKeys>();
-
 /** Instance UUID → the keys of its metadata as the file has them; JSON.parse moves `"1"` to the front. */
 const keysOfMetadata = (text: string): MetadataKeys => {
-  const keys = keysRead.get(text) ?? readKeysOfMetadata(text);
-  keysRead.set(text, keys);
-  return keys;
-};
-
-const readKeysOfMetadata = (text: string): MetadataKeys => {
   const instances = member(jsonReading(text).value ?? null, 'instances');
   if (!Array.isArray(instances)) return new Map();
   return new Map(

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Release } from '../../mock-metadata/src/lab/model.ts';
 import { type Difference, differences } from './compare.ts';
+import { type FolderLayer, folderLayers } from './folder-layers.ts';
 import type { CaseOnRelease, Layer } from './layer.ts';
 import { novaLayer } from './nova-layer.ts';
 import { type Recorded, type Result, recordedIn } from './recorded.ts';
@@ -14,28 +15,69 @@ const say = (line: string): void => {
 };
 
 /**
- * `[LAYER …] [DIR]`: runs the named layers, or all, on the recorded answers in DIR. Gives the exit
- * code: 0 where every case conforms, or where the default folder is not there.
+ * `[LAYER …] [DIR]`: runs the named layers, or all, on what was recorded in DIR, or in the folder of each. Gives
+ * the exit code: 0 where every case conforms, or where the default folders are not there.
  */
 export const main = async (args: readonly string[], root: string): Promise<number> => {
-  const named = layers.filter((layer) => args.includes(layer.name));
-  const [folder, ...more] = args.filter((arg) => !layers.some((layer) => layer.name === arg));
+  const names = args.filter((arg) => allNames.includes(arg));
+  const [folder, ...more] = args.filter((arg) => !allNames.includes(arg));
   if (more.length > 0) return usage(`One folder at most, not also ${more.join(' ')}.`);
-  const directory = resolve(folder ?? resolve(root, '../shared/nova'));
-  const recorded = recordedIn(directory);
-  if (recorded !== undefined) return report(await run(recorded, named.length > 0 ? named : layers));
-  if (folder !== undefined) return usage(missing(directory));
-  say(`Conformance did not run: ${missing('../shared/nova')}`);
-  say('0 passed, 0 failed');
-  return 0;
+  const isChosen = ({ name }: { readonly name: string }): boolean =>
+    names.length === 0 || names.includes(name);
+  const counts = [
+    await countOfRecorded(layers.filter(isChosen), folder, root),
+    ...folderLayers.filter(isChosen).map((layer) => countOfFolder(layer, folder, root)),
+  ].filter((count) => count !== undefined);
+  if (counts.length === 0 && folder !== undefined) return usage(missing(resolve(folder)));
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  say(`${passed} passed, ${failed} failed`);
+  return failed > 0 || (counts.length > 0 && passed === 0) ? 1 : 0;
+};
+
+const allNames: readonly string[] = [...layers, ...folderLayers].map(({ name }) => name);
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const notRun = (name: string, folder: string | undefined, defaultFolder: string): undefined => {
+  // A folder that was named has what it has.
+  if (folder === undefined) say(`${name} did not run: ${missing(defaultFolder)}`);
+};
+
+const recordedFolder = '../shared/nova';
+
+const countOfRecorded = async (
+  chosen: readonly Layer[],
+  folder: string | undefined,
+  root: string,
+): Promise<Count | undefined> => {
+  if (chosen.length === 0) return undefined;
+  const recorded = recordedIn(resolve(folder ?? resolve(root, recordedFolder)));
+  return recorded === undefined
+    ? notRun(chosen.map(({ name }) => name).join(', '), folder, recordedFolder)
+    : report(await run(recorded, chosen));
+};
+
+const countOfFolder = (
+  { name, defaultFolder, run: agreementOn }: FolderLayer,
+  folder: string | undefined,
+  root: string,
+): Count | undefined => {
+  const agreement = agreementOn(resolve(folder ?? resolve(root, defaultFolder)));
+  if (agreement === undefined) return notRun(name, folder, defaultFolder);
+  for (const line of agreement.lines) say(line);
+  return agreement;
 };
 
 const missing = (directory: string): string =>
-  `${directory} ${existsSync(directory) ? 'has no requests folder' : 'is not there'}.`;
+  `${directory} ${existsSync(directory) ? 'has nothing to compare with' : 'is not there'}.`;
 
 const usage = (problem: string): number => {
   say(problem);
-  say(`npm run conformance -- [${layers.map((layer) => layer.name).join('|')}] [DIR]`);
+  say(`npm run conformance -- [${allNames.join('|')}] [DIR]`);
   return 2;
 };
 
@@ -112,7 +154,7 @@ const excerpt = (text: string, begin: number): string => {
   return `${begin > 0 ? '…' : ''}${text.slice(begin, end)}${text.length > end ? '…' : ''}`;
 };
 
-const report = (verdicts: readonly Verdict[]): number => {
+const report = (verdicts: readonly Verdict[]): Count => {
   const failed = verdicts.filter((each) => each.differences.length > 0);
   for (const each of failed) {
     say(`✗ ${each.title}`);
@@ -123,6 +165,5 @@ const report = (verdicts: readonly Verdict[]): number => {
       say(`      seen:     ${seen}`);
     }
   }
-  say(`${verdicts.length - failed.length} passed, ${failed.length} failed`);
-  return failed.length > 0 || verdicts.length === 0 ? 1 : 0;
+  return { passed: verdicts.length - failed.length, failed: failed.length };
 };

@@ -10,7 +10,7 @@ export interface Fixture {
   readonly neutron: {
     readonly ports: readonly FixturePort[];
     readonly subnets: readonly FixtureSubnet[];
-    readonly security_groups: readonly { readonly id: string; readonly name?: string }[];
+    readonly security_groups: readonly { readonly id: string; readonly name?: string | null }[];
   };
   readonly ids: Readonly<Record<string, string>>;
   /** The text of the file, from which the order of keys can be read that JSON.parse loses. */
@@ -26,19 +26,21 @@ export type FixtureInstance = Readonly<Record<string, unknown>> & {
 export interface FixturePort {
   readonly id: string;
   readonly network_id: string;
-  readonly device_id?: string;
-  readonly device_owner?: string;
-  readonly project_id?: string;
-  readonly tenant_id?: string;
-  readonly mac_address?: string;
-  readonly fixed_ips: readonly { readonly ip_address: string; readonly subnet_id: string }[];
-  readonly security_groups?: readonly string[];
+  readonly device_id?: string | null;
+  readonly device_owner?: string | null;
+  readonly project_id?: string | null;
+  readonly tenant_id?: string | null;
+  readonly mac_address?: string | null;
+  readonly fixed_ips?:
+    | readonly { readonly ip_address: string; readonly subnet_id?: string | null }[]
+    | null;
+  readonly security_groups?: readonly string[] | null;
 }
 
 export interface FixtureSubnet {
   readonly id: string;
   readonly network_id: string;
-  readonly advanced_service_providers?: readonly string[];
+  readonly advanced_service_providers?: readonly string[] | null;
 }
 
 export type NeutronBehaviour = Readonly<Record<string, string | number>>;

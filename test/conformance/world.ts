@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Header, headerValue } from '../../mock-metadata/src/message.ts';
 import type { NovaWorld } from '../../mock-metadata/src/nova/metadata-api.ts';
+import { pathFromLab } from './fixture-lab.ts';
 import type { Config } from './nova-options.ts';
 import { closedUrl, vendorDataReply, vendorDataUrl } from './vendor-data-service.ts';
 
@@ -24,7 +25,7 @@ const firstDayMs = Date.UTC(2026, 7, 21);
 const template = 'auto lo\n{% for ifc in interfaces %}\nauto {{ ifc.name }}\n{% endfor %}\n';
 
 export const conformanceWorld = (): ConformanceWorld => {
-  const files = new Map<string, string>([['interfaces.template', template]]);
+  const files = new Map<string, string>([[pathFromLab('interfaces.template'), template]]);
   let clockMs = firstDayMs;
   let standingMs: number | undefined;
   let seed: string | undefined;
@@ -79,7 +80,7 @@ const resolvedValue = (value: unknown, files: Map<string, string>): unknown => {
   if (file === undefined)
     return value.replaceAll('@VD@', vendorDataUrl).replaceAll('@CLOSED@', closedUrl);
   const path = `file-${files.size}`;
-  files.set(path, file);
+  files.set(pathFromLab(path), file);
   return path;
 };
 

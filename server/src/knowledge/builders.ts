@@ -203,13 +203,11 @@ export const oneOf = alternatives('one');
 /** At least one of these must fit: the schema's anyOf. */
 export const anyOf = alternatives('any');
 
-/** The same shape under a name that is no longer to be used. */
-export const renamed = <Same extends Shape>(shape: Same, deprecated: Deprecated): Same => ({
-  ...shape,
-  summary: '',
-  required: false,
-  deprecated,
-});
+/** The same shape under a name that is no longer to be used; it may be known for longer than the new one. */
+export const renamed = (shape: Shape, deprecated: Deprecated): Shape => {
+  const { since: _ofTheNewName, ...rest } = shape;
+  return { ...rest, summary: '', required: false, deprecated };
+};
 
 interface ModuleFacts<Key extends string> {
   readonly id: `cc_${string}`;

@@ -1,6 +1,7 @@
 import { moduleOf, readersOf } from './index.ts';
 import { formsOf } from './kinds.ts';
 import type { ChoiceShape, DefaultValue, KnownModule, Runs, Shape } from './shape.ts';
+import { isTooNew, newestVersion } from './versions.ts';
 import { code, listed, yamlOf } from './words.ts';
 
 const typeNames: Readonly<Record<Exclude<Shape['kind'], 'alternatives'>, string>> = {
@@ -65,6 +66,14 @@ const deprecationText = ({ deprecated }: Shape): string => {
 const changedText = ({ changed }: Shape): string =>
   changed ? `Since cloud-init ${changed.since}: ${changed.note}` : '';
 
+const sinceText = (shape: Shape, targetVersion: string): string => {
+  if (shape.since === undefined) return '';
+  const known = `Known since cloud-init ${shape.since}.`;
+  return isTooNew(shape, targetVersion)
+    ? `${known} **The target version ${targetVersion} does not know it.**`
+    : known;
+};
+
 const frequencies: Readonly<Record<Runs['frequency'], string>> = {
   always: 'at every boot',
   instance: 'once for each instance',
@@ -128,9 +137,14 @@ const paragraphs = (parts: readonly string[]): string =>
 
 /**
  * All there is to say about a key, as markdown. `topKey` is the top-level key it is under; only for that key
- * itself the example of its module is shown.
+ * itself the example of its module is shown. Says if the target version is too old for it.
  */
-export const keyMarkdown = (name: string, shape: Shape, topKey: string | undefined): string => {
+export const keyMarkdown = (
+  name: string,
+  shape: Shape,
+  topKey: string | undefined,
+  targetVersion = newestVersion,
+): string => {
   const module = topKey === undefined ? undefined : moduleOf(topKey);
   const isTop = topKey === name && module?.keys[name] === shape;
   return paragraphs([
@@ -140,7 +154,7 @@ export const keyMarkdown = (name: string, shape: Shape, topKey: string | undefin
     changedText(shape),
     valueLines(shape),
     defaultLine(shape),
-    shape.since === undefined ? '' : `Known since cloud-init ${shape.since}.`,
+    sinceText(shape, targetVersion),
     isTop ? (module?.summary ?? '') : '',
     exampleOf(name, shape, isTop ? module : undefined),
     module ? moduleLines(module) : '',

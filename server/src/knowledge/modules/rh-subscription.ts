@@ -2,14 +2,16 @@ import { cloudConfigModule, flag, integer, list, map, oneOf, renamed, text } fro
 
 const since = '25.3';
 
-const activationKey = text('Key to register with, beside `org`. Not together with a user name.');
-const autoAttach = flag('Attach the subscriptions that fit by themselves.');
-const serviceLevel = text('Level of service to ask for. Needs `auto_attach: true`.');
-const addPool = list(text('Id of a pool.'), 'Pools to attach.');
-const enableRepo = list(text('Id of a repository.'), 'Repositories to switch on.');
-const disableRepo = list(text('Id of a repository.'), 'Repositories to switch off.');
-const rhsmBaseurl = text('Address that packages come from, in `/etc/rhsm/rhsm.conf`.');
-const serverHostname = text('Server to register at, in `/etc/rhsm/rhsm.conf`.');
+const activationKey = text('Key to register with, beside `org`. Not together with a user name.', {
+  since,
+});
+const autoAttach = flag('Attach the subscriptions that fit by themselves.', { since });
+const serviceLevel = text('Level of service to ask for. Needs `auto_attach: true`.', { since });
+const addPool = list(text('Id of a pool.'), 'Pools to attach.', { since });
+const enableRepo = list(text('Id of a repository.'), 'Repositories to switch on.', { since });
+const disableRepo = list(text('Id of a repository.'), 'Repositories to switch off.', { since });
+const rhsmBaseurl = text('Address that packages come from, in `/etc/rhsm/rhsm.conf`.', { since });
+const serverHostname = text('Server to register at, in `/etc/rhsm/rhsm.conf`.', { since });
 
 export const rhSubscription = cloudConfigModule({
   id: 'cc_rh_subscription',
@@ -21,7 +23,7 @@ export const rhSubscription = cloudConfigModule({
   keys: {
     rh_subscription: map(
       {
-        activation_key: { ...activationKey, since },
+        activation_key: activationKey,
         org: oneOf(
           [
             text(),
@@ -32,17 +34,17 @@ export const rhSubscription = cloudConfigModule({
         ),
         username: text('User name to register with, beside `password`.'),
         password: text('Its password. Whoever can ask the metadata service can read it.'),
-        auto_attach: { ...autoAttach, since },
-        service_level: { ...serviceLevel, since },
-        add_pool: { ...addPool, since },
-        enable_repo: { ...enableRepo, since },
-        disable_repo: { ...disableRepo, since },
+        auto_attach: autoAttach,
+        service_level: serviceLevel,
+        add_pool: addPool,
+        enable_repo: enableRepo,
+        disable_repo: disableRepo,
         release_version: text('Minor release to stay on. The package cache is thrown away.', {
           since,
           examples: ["'9.4'"],
         }),
-        rhsm_baseurl: { ...rhsmBaseurl, since },
-        server_hostname: { ...serverHostname, since },
+        rhsm_baseurl: rhsmBaseurl,
+        server_hostname: serverHostname,
         'activation-key': renamed(activationKey, { since, use: 'activation_key' }),
         'auto-attach': renamed(autoAttach, { since, use: 'auto_attach' }),
         'service-level': renamed(serviceLevel, { since, use: 'service_level' }),

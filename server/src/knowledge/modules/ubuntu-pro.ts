@@ -55,7 +55,7 @@ const pro = map(
     ),
   },
   'How the machine is attached to Ubuntu Pro.',
-  { typical: ['token', 'enable'] },
+  { typical: ['token', 'enable'], since: '24.1' },
 );
 
 export const ubuntuPro = cloudConfigModule({
@@ -65,7 +65,7 @@ export const ubuntuPro = cloudConfigModule({
   frequency: 'instance',
   distros: ['ubuntu'],
   keys: {
-    ubuntu_pro: { ...pro, since: '24.1' },
+    ubuntu_pro: pro,
     ubuntu_advantage: renamed(pro, { since: '24.1', use: 'ubuntu_pro' }),
   },
   examples: [

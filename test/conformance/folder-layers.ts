@@ -1,0 +1,21 @@
+import type { Agreement } from './cloud-config.ts';
+import { run } from './cloud-config.ts';
+import { schemaAgreement } from './cloud-config-schema.ts';
+
+/** A layer that needs nothing but a folder of recordings. */
+export interface FolderLayer {
+  /** What it is called on the command line. */
+  readonly name: string;
+  /** Beside the project. */
+  readonly defaultFolder: string;
+  /** Undefined if there is nothing of it in the folder. */
+  run(folder: string): Agreement | undefined;
+}
+
+const defaultFolder = '../shared/cloud-init/verdicts';
+
+/** The checks of user-data: against real cloud-init, and of the exported JSON schema against these. */
+export const folderLayers: readonly FolderLayer[] = [
+  { name: 'cloud-config', defaultFolder, run },
+  { name: 'json-schema', defaultFolder, run: schemaAgreement },
+];
