@@ -11,6 +11,7 @@ import { type CompletionAbilities, completionAt, resolvedItem } from './features
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { hoverAt } from './features/hover.ts';
 import { symbolsIn } from './features/symbols.ts';
+import { type Settings, standardSettings } from './settings.ts';
 
 /**
  * All the server knows to do, without a connection: give it a version of a document and a position.
@@ -31,8 +32,11 @@ export interface LanguageService {
   close(uri: string): void;
 }
 
-/** The facade over all features, for an editor with these abilities. */
-export const languageService = (abilities: CompletionAbilities): LanguageService => {
+/** The facade over all features, for an editor with these abilities; settings are asked for at each call. */
+export const languageService = (
+  abilities: CompletionAbilities,
+  settings: () => Settings = () => standardSettings,
+): LanguageService => {
   const documents = new Map<string, OpenDocument>();
   const open = (source: SourceText): OpenDocument => {
     const known = documents.get(source.uri);
@@ -42,10 +46,10 @@ export const languageService = (abilities: CompletionAbilities): LanguageService
     return document;
   };
   return {
-    completion: (source, position) => completionAt(open(source), position, abilities),
-    resolve: resolvedItem,
-    hover: (source, position) => hoverAt(open(source), position),
-    diagnostics: (source) => diagnosticsOf(open(source)),
+    completion: (source, position) => completionAt(open(source), position, abilities, settings()),
+    resolve: (item) => resolvedItem(item, settings()),
+    hover: (source, position) => hoverAt(open(source), position, settings()),
+    diagnostics: (source) => diagnosticsOf(open(source), settings()),
     symbols: (source) => symbolsIn(open(source)),
     close: (uri) => {
       documents.delete(uri);

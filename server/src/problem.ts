@@ -15,6 +15,7 @@ export const problemCodes = {
   'header-missing': error('The first line does not say what the file is'),
   'not-a-map': error('The document is no list of keys and values'),
   'too-large': warning('The document is too large to be checked in full'),
+  'over-size-limit': error('The user-data is larger than the cloud takes'),
   'yaml-syntax': error('The text is not valid YAML'),
   'duplicate-key': warning('A key stands twice; the last one wins'),
   'unknown-key': error('A key that cloud-init does not know'),
@@ -31,6 +32,7 @@ export const problemCodes = {
   'overlooked-mistake': warning("A mistake that cloud-init's own check overlooks"),
   'deprecated-key': warning('A key that is no longer to be used'),
   'deprecated-value': warning('A form that is no longer to be used'),
+  'too-new': warning('A key or form that the target version does not know yet'),
 } as const satisfies Record<string, CodeFacts>;
 
 export type ProblemCode = keyof typeof problemCodes;

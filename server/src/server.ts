@@ -10,6 +10,7 @@ import type { CompletionAbilities } from './features/completion.ts';
 import type { Host } from './host.ts';
 import { type LanguageService, languageService } from './language-service.ts';
 import { diagnosticDelayMs } from './protocol.ts';
+import { settingsFrom, standardSettings } from './settings.ts';
 
 const abilitiesOf = ({ textDocument }: ClientCapabilities): CompletionAbilities => {
   const item = textDocument?.completion?.completionItem;
@@ -36,13 +37,14 @@ const capabilities: InitializeResult = {
 /**
  * Looks for problems and pushes them: at once when a document is opened, a moment after the last of several
  * keystrokes else. Pushed and not pulled, because every editor takes that, and the server knows best when.
+ * The result looks again at a document at once.
  */
 const pushDiagnostics = (
   connection: Connection,
   documents: TextDocuments<SourceText>,
   service: () => LanguageService,
   host: Host,
-): void => {
+): ((uri: string) => void) => {
   const waiting = new Map<string, () => void>();
   const callOff = (uri: string): void => {
     waiting.get(uri)?.();
@@ -78,6 +80,7 @@ const pushDiagnostics = (
     service().close(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
+  return push;
 };
 
 /** Answers requests on a connection until that ends. The caller creates it, and `listen` is called here. */
@@ -86,9 +89,11 @@ export const startServer = (connection: Connection, host: Host): void => {
     create: sourceText,
     update: (source, changes, version) => edited(source, changes, version),
   });
+  let settings = standardSettings;
   let service = languageService({ snippets: false, insertTextModes: false, tags: false });
   connection.onInitialize((params) => {
-    service = languageService(abilitiesOf(params.capabilities));
+    settings = settingsFrom(params.initializationOptions) ?? settings;
+    service = languageService(abilitiesOf(params.capabilities), () => settings);
     return capabilities;
   });
   connection.onCompletion(({ textDocument, position }) => {
@@ -104,7 +109,13 @@ export const startServer = (connection: Connection, host: Host): void => {
     const source = documents.get(textDocument.uri);
     return source ? [...service.symbols(source)] : [];
   });
-  pushDiagnostics(connection, documents, () => service, host);
+  const push = pushDiagnostics(connection, documents, () => service, host);
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    const next = settingsFrom(sent);
+    if (next === undefined || next.targetVersion === settings.targetVersion) return;
+    settings = next;
+    for (const uri of documents.keys()) push(uri);
+  });
   documents.listen(connection);
   connection.listen();
 };

@@ -33,13 +33,30 @@ const lineKind = (text: string, at: number): Line => {
   return text.startsWith('---', at) && isBlankCode(text.charCodeAt(at + 3)) ? 'marker' : 'key';
 };
 
-// Before the first key only comments, empty lines and one `---` may stand.
-const preface = /^(?: *(?:#[^\n]*)?\r?\n)*(?:---[ \t]*\r?\n(?: *(?:#[^\n]*)?\r?\n)*)?/;
+// A line at a time: a pattern for all of them fails on very many.
+const emptyLine = / *(?:#[^\n]*)?\r?\n/y;
+const markerLine = /---[ \t]*\r?\n/y;
+
+const afterLine = (line: RegExp, text: string, at: number): number => {
+  line.lastIndex = at;
+  return line.test(text) ? line.lastIndex : at;
+};
+
+const afterEmptyLines = (text: string, from: number): number => {
+  let at = from;
+  for (let next = afterLine(emptyLine, text, at); next > at; next = afterLine(emptyLine, text, at))
+    at = next;
+  return at;
+};
+
+/** Before the first key only comments, empty lines and one `---` may stand. */
+const endOfPreface = (text: string): number =>
+  afterEmptyLines(text, afterLine(markerLine, text, afterEmptyLines(text, 0)));
 
 /** Where the blocks begin; undefined where the text must be read in one piece. */
 const cuts = (text: string): readonly number[] | undefined => {
   if (uncommon.test(text)) return undefined;
-  const first = preface.exec(text)?.[0].length ?? 0;
+  const first = endOfPreface(text);
   if (first < text.length && lineKind(text, first) !== 'key') return undefined;
   const starts: number[] = [];
   for (let at = first; at < text.length; at = endOfLine(text, at)) {
@@ -54,7 +71,11 @@ type Reader = (text: string) => YamlReading;
 
 const readerWith = (earlier: readonly Block[]): Reader => {
   const known = new Map(earlier.map(({ text, reading }) => [text, reading]));
-  return (text) => known.get(text) ?? readYaml(text);
+  return (text) => {
+    const reading = known.get(text) ?? readYaml(text);
+    known.set(text, reading);
+    return reading;
+  };
 };
 
 const isUnclosed = ({ errors }: YamlReading): boolean => errors.at(-1)?.code === 'yaml-unclosed';

@@ -9,7 +9,9 @@ export type RegionKind =
   /** Known to cloud-init, but no YAML of keys: script, include, boothook, part-handler, archive, jsonp. */
   | 'other'
   /** Something cloud-init would ignore. */
-  | 'unknown';
+  | 'unknown'
+  /** Too large to be read at all. */
+  | 'unread';
 
 /** One part of a document with a kind of its own; a plain file is one region. */
 export interface Region {
@@ -99,12 +101,16 @@ const mimeRegions = (text: string): readonly Region[] => {
   });
 };
 
+/** Longer documents are not read, in characters: seven times what Nova takes, and checked within a second. */
+export const mostCharacters = 500_000;
+
 /** The regions of a document, in order. */
 export const regionsOf = (text: string, expectation: Expectation): readonly Region[] => {
   const whole = (kind: RegionKind): readonly Region[] => [
     { kind, start: 0, end: text.length, jinja: false },
   ];
   if (expectation === 'meta-data') return whole('other');
+  if (text.length > mostCharacters) return whole(expectation === 'nothing' ? 'other' : 'unread');
   if (expectation === 'network-config') return whole(expectation);
   if (isMime(text)) return mimeRegions(text);
   const region = regionByHeader(text, 0, text.length);

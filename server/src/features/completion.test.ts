@@ -3,13 +3,19 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { cursorText } from '../documents/cursor-text.ts';
 import { openDocument } from '../documents/open-document.ts';
 import { offsetAt } from '../documents/source-text.ts';
+import { standardSettings } from '../settings.ts';
 import { type CompletionAbilities, completionAt, resolvedItem } from './completion.ts';
 
 const able: CompletionAbilities = { snippets: true, insertTextModes: true, tags: true };
 
-const itemsAt = (marked: string, name?: string, abilities = able): readonly CompletionItem[] => {
+const itemsAt = (
+  marked: string,
+  name?: string,
+  abilities = able,
+  settings = standardSettings,
+): readonly CompletionItem[] => {
   const { source, position } = cursorText(marked, name);
-  return completionAt(openDocument(source), position, abilities).items;
+  return completionAt(openDocument(source), position, abilities, settings).items;
 };
 
 const labelsAt = (marked: string, name?: string): readonly string[] =>
@@ -216,13 +222,39 @@ test('documentation comes when an item is looked at', () => {
   const item = itemsAt(`${header}hostna|\n`).find(({ label }) => label === 'hostname');
   expect(item?.documentation).toBeUndefined();
   expect(
-    item && resolvedItem(JSON.parse(JSON.stringify(item)) as CompletionItem).documentation,
+    item &&
+      resolvedItem(JSON.parse(JSON.stringify(item)) as CompletionItem, standardSettings)
+        .documentation,
   ).toMatchObject({
     kind: 'markdown',
     value: expect.stringContaining('**hostname**') as string,
   });
-  expect(resolvedItem({ label: 'x', data: { strange: true } })).toEqual({
+  expect(resolvedItem({ label: 'x', data: { strange: true } }, standardSettings)).toEqual({
     label: 'x',
     data: { strange: true },
+  });
+});
+
+test('an older target version is offered what it knows, and what it does not frown on yet', () => {
+  const offered = (marked: string, targetVersion: string) =>
+    itemsAt(header + marked, undefined, able, { targetVersion });
+  const rhel = 'rh_subscription:\n  |\n';
+  const current = offered(rhel, '26.2').map(({ label }) => label);
+  expect(current).toContain('activation_key');
+  const older = offered(rhel, '25.1');
+  expect(older.map(({ label }) => label)).not.toContain('activation_key');
+  expect(older.find(({ label }) => label === 'activation-key')?.tags).toBeUndefined();
+  expect(offered('|\n', '25.1').map(({ label }) => label)).not.toContain('rpi');
+  const pull = offered('ansible:\n  pul|\n', '25.1').find(({ label }) => label === 'pull');
+  expect(pull?.textEdit?.newText).not.toContain('- ');
+});
+
+test('what an older version does not frown on yet has its documentation all the same', () => {
+  const settings = { targetVersion: '25.1' };
+  const [item] = itemsAt(`${header}rh_subscription:\n  activation-k|\n`, undefined, able, settings)
+    .filter(({ label }) => label === 'activation-key')
+    .map((one) => resolvedItem(one, settings));
+  expect(item?.documentation).toMatchObject({
+    value: expect.stringContaining('Deprecated since cloud-init 25.3.') as string,
   });
 });

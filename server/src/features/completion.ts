@@ -7,6 +7,8 @@ import { formsAt, shapesAt } from '../knowledge/lookup.ts';
 import { keyMarkdown } from '../knowledge/markdown.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import { shapeOfId } from '../knowledge/shape-ids.ts';
+import { shapeIn } from '../knowledge/versions.ts';
+import type { Settings } from '../settings.ts';
 import { rootShapeOf } from '../validation/root-shape.ts';
 import { headerOffers } from './completion/header-offers.ts';
 import {
@@ -73,9 +75,11 @@ export const completionAt = (
   document: OpenDocument,
   position: Position,
   abilities: CompletionAbilities,
+  { targetVersion }: Settings,
 ): CompletionList => {
   const region = regionAt(document, position);
-  const root = region && rootShapeOf(region, document.source.text);
+  const known = region && rootShapeOf(region, document.source.text);
+  const root = known && shapeIn(targetVersion, known);
   if (region === undefined || root === undefined) return { isIncomplete: false, items: [] };
   const context = contextAt(document.source, region, position);
   const target = targetOf(document, context, position);
@@ -90,11 +94,11 @@ const isItemData = (data: unknown): data is ItemData =>
   typeof data === 'object' && data !== null && 'shape' in data && 'name' in data;
 
 /** The item with its documentation. */
-export const resolvedItem = (item: CompletionItem): CompletionItem => {
+export const resolvedItem = (item: CompletionItem, { targetVersion }: Settings): CompletionItem => {
   const data: unknown = item.data;
   if (!isItemData(data) || data.shape === undefined) return item;
   const shape = shapeOfId(data.shape);
   if (shape === undefined) return item;
-  const value = keyMarkdown(data.name, shape, data.topKey);
+  const value = keyMarkdown(data.name, shape, data.topKey, targetVersion);
   return { ...item, documentation: { kind: 'markdown', value } };
 };

@@ -3,6 +3,7 @@ import type { OpenDocument } from '../documents/open-document.ts';
 import { positionAt } from '../documents/source-text.ts';
 import type { Problem, Severity } from '../problem.ts';
 import { diagnosticSource } from '../protocol.ts';
+import type { Settings } from '../settings.ts';
 import { problemsIn } from '../validation/problems-in.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -25,5 +26,7 @@ const diagnostic = ({ source }: OpenDocument, found: Problem): Diagnostic => ({
 });
 
 /** Everything that is wrong with a document. */
-export const diagnosticsOf = (document: OpenDocument): readonly Diagnostic[] =>
-  problemsIn(document.source.text, document.read()).map((found) => diagnostic(document, found));
+export const diagnosticsOf = (document: OpenDocument, settings: Settings): readonly Diagnostic[] =>
+  problemsIn(document.source.text, document.read(), settings).map((found) =>
+    diagnostic(document, found),
+  );

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { cursorText } from '../documents/cursor-text.ts';
 import { openDocument } from '../documents/open-document.ts';
+import { standardSettings } from '../settings.ts';
 import { hoverAt } from './hover.ts';
 
 /** Text of the hover and the text it is about; undefined if there is none. */
-const hoverOf = (marked: string, name?: string): readonly [string, string] | undefined => {
+const hoverOf = (
+  marked: string,
+  name?: string,
+  settings = standardSettings,
+): readonly [string, string] | undefined => {
   const { source, position } = cursorText(marked, name);
-  const hover = hoverAt(openDocument(source), position);
+  const hover = hoverAt(openDocument(source), position, settings);
   if (hover?.range === undefined) return undefined;
   const { start, end } = hover.range;
   const about = source.text.split('\n')[start.line]?.slice(start.character, end.character) ?? '';
@@ -62,4 +67,12 @@ test('nothing about what is unknown, free, or text', () => {
 
 test('keys of a file without header are known all the same', () => {
   expect(hoverOf('hostn|ame: a\n')?.[0]).toContain('**hostname**');
+});
+
+test('a key that is too new for the target version', () => {
+  const told = (targetVersion: string) =>
+    hoverOf('#cloud-config\nub|untu_pro: {}\n', undefined, { targetVersion })?.[0];
+  expect(told('22.4')).toMatch(/Known since cloud-init 24.1.*version 22.4 does not know it/);
+  expect(told('24.1')).toContain('Known since cloud-init 24.1.');
+  expect(told('24.1')).not.toContain('does not know it');
 });

@@ -7,6 +7,7 @@ import { formsAt, type Step, shapeOfKeyAt } from '../knowledge/lookup.ts';
 import { keyMarkdown } from '../knowledge/markdown.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import { code } from '../knowledge/words.ts';
+import type { Settings } from '../settings.ts';
 import { rootShapeOf } from '../validation/root-shape.ts';
 
 const topKeyOf = (steps: readonly Step[], name: string): string => {
@@ -16,10 +17,14 @@ const topKeyOf = (steps: readonly Step[], name: string): string => {
 
 const unquoted = (text: string): string => text.replace(/^(["'])(.*)\1$/, '$2');
 
-const ofKey = (root: Shape, context: Context & { kind: 'key' }): string | undefined => {
+const ofKey = (
+  root: Shape,
+  context: Context & { kind: 'key' },
+  { targetVersion }: Settings,
+): string | undefined => {
   const name = unquoted(context.word.text);
   const shape = shapeOfKeyAt(root, context.steps, context.siblings, name);
-  return shape && keyMarkdown(name, shape, topKeyOf(context.steps, name));
+  return shape && keyMarkdown(name, shape, topKeyOf(context.steps, name), targetVersion);
 };
 
 const ofValue = (root: Shape, steps: readonly Step[], text: string): string | undefined => {
@@ -33,10 +38,12 @@ const ofValue = (root: Shape, steps: readonly Step[], text: string): string | un
     : undefined;
 };
 
-const textAt = (root: Shape, context: Context): string | undefined => {
+const textAt = (root: Shape, context: Context, settings: Settings): string | undefined => {
   if (context.kind === 'key') {
     const isValue = context.isItem && !context.hasColon;
-    return isValue ? ofValue(root, context.steps, context.word.text) : ofKey(root, context);
+    return isValue
+      ? ofValue(root, context.steps, context.word.text)
+      : ofKey(root, context, settings);
   }
   if (context.kind === 'value') return ofValue(root, context.steps, context.word.text);
   if (context.kind === 'jinja') return instanceData[context.expression]?.[context.word.text];
@@ -47,13 +54,17 @@ const isOnWord = ({ start, end }: Word, character: number): boolean =>
   start <= character && character <= end && end > start;
 
 /** What there is to say about the word at a position; undefined if nothing. */
-export const hoverAt = (document: OpenDocument, position: Position): Hover | undefined => {
+export const hoverAt = (
+  document: OpenDocument,
+  position: Position,
+  settings: Settings,
+): Hover | undefined => {
   const region = regionAt(document, position);
   const root = region && rootShapeOf(region, document.source.text);
   if (region === undefined || root === undefined) return undefined;
   const context = contextAt(document.source, region, position);
   if (context.kind === 'nothing' || !isOnWord(context.word, position.character)) return undefined;
-  const value = textAt(root, context);
+  const value = textAt(root, context, settings);
   if (value === undefined) return undefined;
   const { line } = position;
   const { start, end } = context.word;

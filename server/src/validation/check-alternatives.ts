@@ -1,6 +1,6 @@
 import { takesType } from '../knowledge/kinds.ts';
 import type { AlternativesShape, Shape } from '../knowledge/shape.ts';
-import { type Checker, type Findings, failure, noFindings, type Place } from './finding.ts';
+import { append, type Checker, type Findings, failure, noFindings, type Place } from './finding.ts';
 import { isOverlooked } from './official.ts';
 import { typeOf } from './value.ts';
 
@@ -45,8 +45,8 @@ const checkForms = (
   } else if (fitting.length > 1 && shape.telling === 'one') {
     into.failures.push(failure('oneOf', place, shape));
   } else {
-    into.failures.push(...first.failures);
-    into.notices.push(...first.notices);
+    append(into.failures, first.failures);
+    append(into.notices, first.notices);
   }
 };
 

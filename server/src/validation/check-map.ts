@@ -3,6 +3,7 @@ import { map } from '../knowledge/builders.ts';
 import type { MapShape, Shape } from '../knowledge/shape.ts';
 import { regExpOf } from './check-scalar.ts';
 import {
+  append,
   type Checker,
   type Failure,
   type Findings,
@@ -127,12 +128,10 @@ export const checkMap = (checker: Checker, place: Place, shape: MapShape, into: 
       }),
     );
   }
-  into.failures.push(
-    ...inside.failures,
-    ...checkSets(place, shape, present),
-    ...checkTogether(place, shape, items),
-  );
-  into.notices.push(...inside.notices);
+  append(into.failures, inside.failures);
+  append(into.failures, checkSets(place, shape, present));
+  append(into.failures, checkTogether(place, shape, items));
+  append(into.notices, inside.notices);
   if (items.length < (shape.minKeys ?? 0)) {
     into.failures.push(failure('minProperties', place, shape));
   }

@@ -17,7 +17,7 @@ import {
 import { identityOf, isFromTemplate, pythonText, typeOf } from './value.ts';
 
 /** So many values are looked at; aliases of aliases can stand for more than there is time. */
-const mostSteps = 100_000;
+const mostSteps = 50_000;
 
 const enteredWith =
   (anchors: Anchors): Checker['entered'] =>
@@ -72,6 +72,7 @@ const entriesWith =
 const notice = (place: Place, shape: Shape, into: Findings): void => {
   if (shape.deprecated) into.notices.push({ ...place, keyword: 'deprecated', shape });
   if (shape.changed) into.notices.push({ ...place, keyword: 'changed', shape });
+  if (shape.since !== undefined) into.notices.push({ ...place, keyword: 'since', shape });
 };
 
 const checkInside = (checker: Checker, place: Place, shape: Shape, into: Findings): void => {

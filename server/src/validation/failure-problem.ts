@@ -1,12 +1,13 @@
 import { code } from '../knowledge/words.ts';
 import { type Problem, problem } from '../problem.ts';
+import type { Settings } from '../settings.ts';
 import type { Failure } from './finding.ts';
 import type { Said } from './said.ts';
 import { misses, together, unknownKeys } from './say-keys.ts';
 import { beyondLimit } from './say-limit.ts';
 import { wrongType, wrongValue } from './say-type.ts';
 
-const said = (found: Failure, text: string): readonly Said[] => {
+const said = (found: Failure, text: string, settings: Settings): readonly Said[] => {
   switch (found.keyword) {
     case 'type':
       return [wrongType(found, text)];
@@ -15,7 +16,7 @@ const said = (found: Failure, text: string): readonly Said[] => {
     case 'required':
       return [misses(found, text)];
     case 'additionalProperties':
-      return unknownKeys(found);
+      return unknownKeys(found, settings);
     case 'keyType':
       return [
         {
@@ -34,7 +35,12 @@ const said = (found: Failure, text: string): readonly Said[] => {
 };
 
 /** The problems a failure makes for a person; `text` is that of the block. */
-export const failureProblems = (found: Failure, text: string): readonly Problem[] =>
-  said(found, text).map(({ code: problemCode, message, spot, instead }) =>
-    problem(problemCode, message, spot, instead),
-  );
+export const failureProblems = (
+  found: Failure,
+  text: string,
+  settings: Settings,
+): readonly Problem[] =>
+  said(found, text, settings).map(({ code: problemCode, message, spot, instead, severity }) => ({
+    ...problem(problemCode, message, spot, instead),
+    ...(severity && { severity }),
+  }));

@@ -56,9 +56,9 @@ export interface Failure extends Place {
   readonly branches: readonly (readonly Failure[])[] | undefined;
 }
 
-/** A value that fits, but in a form that cloud-init frowns on. */
+/** A value that fits, but in a form that cloud-init frowns on, or that not every version knows. */
 export interface Notice extends Place {
-  readonly keyword: 'deprecated' | 'changed';
+  readonly keyword: 'deprecated' | 'changed' | 'since';
   readonly shape: Shape;
 }
 
@@ -67,6 +67,11 @@ export interface Findings {
   readonly failures: Failure[];
   readonly notices: Notice[];
 }
+
+/** Adds all: a spread of very many arguments would overflow the stack. */
+export const append = <Value>(into: Value[], values: readonly Value[]): void => {
+  for (const value of values) into.push(value);
+};
 
 export const noFindings = (): Findings => ({ failures: [], notices: [] });
 

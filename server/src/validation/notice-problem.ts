@@ -1,6 +1,8 @@
 import type { Deprecated } from '../knowledge/shape.ts';
+import { isLater, isTooNew, overlooksTopKeys } from '../knowledge/versions.ts';
 import { code } from '../knowledge/words.ts';
 import { type Problem, problem } from '../problem.ts';
+import type { Settings } from '../settings.ts';
 import type { Notice } from './finding.ts';
 import { nameOf, spotOfValue } from './said.ts';
 
@@ -19,9 +21,49 @@ const formProblem = (found: Notice, since: string, note: string, text: string): 
   return problem('deprecated-value', message.filter(Boolean).join(' '), spotOfValue(found, text));
 };
 
-/** The problem a deprecated key or form makes for a person; `text` is that of the block. */
-export const noticeProblem = (found: Notice, text: string): Problem | undefined => {
-  const { deprecated, changed } = found.shape;
+/** What the version does with a key it does not know, as far as that is known. */
+const fate = ({ path }: Notice, version: string): string =>
+  path.length === 1 && overlooksTopKeys(version)
+    ? `cloud-init ${version} passes over it without a word.`
+    : `The target version ${version} does not know it.`;
+
+const newProblem = (found: Notice, since: string, text: string, version: string): Problem => {
+  const name = found.isForm ? 'This form' : nameOf(found.path);
+  const spot = found.isForm ? spotOfValue(found, text) : (found.key ?? spotOfValue(found, text));
+  const message = `${name} is known since cloud-init ${since}. ${fate(found, version)}`;
+  return problem('too-new', message, spot);
+};
+
+const isWithin = ({ path: outer }: Notice, { path }: Notice): boolean =>
+  outer.length <= path.length && outer.every((part, index) => part === path[index]);
+
+/**
+ * The notices that matter to a target version: no deprecation that came later, and of what is too new for it
+ * only the outermost. Notices stand in the order of the check, so that outer ones come first.
+ */
+export const noticesFor = (
+  notices: readonly Notice[],
+  { targetVersion }: Settings,
+): readonly Notice[] => {
+  let tooNew: Notice | undefined;
+  return notices.filter((found) => {
+    const { keyword, shape } = found;
+    if (keyword !== 'since') return !isLater(shape[keyword]?.since ?? '', targetVersion);
+    if (!isTooNew(shape, targetVersion) || (tooNew && isWithin(tooNew, found))) return false;
+    tooNew = found;
+    return true;
+  });
+};
+
+/** The problem a deprecated or too new key or form makes for a person; `text` is that of the block. */
+export const noticeProblem = (
+  found: Notice,
+  text: string,
+  { targetVersion }: Settings,
+): Problem | undefined => {
+  const { deprecated, changed, since } = found.shape;
+  if (found.keyword === 'since')
+    return since === undefined ? undefined : newProblem(found, since, text, targetVersion);
   if (found.keyword === 'changed') {
     return changed && formProblem(found, changed.since, changed.note, text);
   }

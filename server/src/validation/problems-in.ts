@@ -1,19 +1,20 @@
 import { hasStatements } from '../documents/jinja-mask.ts';
 import type { ReadRegion } from '../documents/open-document.ts';
-import type { Region } from '../documents/regions.ts';
+import { mostCharacters, type Region } from '../documents/regions.ts';
 import { noAnchors } from '../documents/yaml/anchors.ts';
 import type { YamlReading } from '../documents/yaml/read.ts';
 import type { DocumentBlock, YamlDocument } from '../documents/yaml-document.ts';
 import { cloudConfig, networkConfig } from '../knowledge/index.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import { type Problem, problem, shifted } from '../problem.ts';
+import { type Settings, standardSettings } from '../settings.ts';
 import { duplicatesAcross, duplicatesWithin } from './duplicates.ts';
 import { failureProblems } from './failure-problem.ts';
 import type { Failure } from './finding.ts';
 import { headerProblem } from './header-problem.ts';
 import { explained } from './human.ts';
 import { networkFormOf } from './network-version.ts';
-import { noticeProblem } from './notice-problem.ts';
+import { noticeProblem, noticesFor } from './notice-problem.ts';
 import { isOverlooked } from './official.ts';
 import { type CheckedBlock, type CheckedRegion, checkedRegion } from './region-check.ts';
 import { yamlProblem } from './yaml-problem.ts';
@@ -61,12 +62,16 @@ const withoutTwins = (problems: readonly Problem[]): readonly Problem[] => {
 };
 
 /** Each failure as a person should hear of it, with the word on whether cloud-init sees it. */
-const problemsOfFailures = (failures: readonly Failure[], text: string): readonly Problem[] => {
+const problemsOfFailures = (
+  failures: readonly Failure[],
+  text: string,
+  settings: Settings,
+): readonly Problem[] => {
   const heard = failures.flatMap((found) =>
     explained(found).map((one) => ({ ...one, isUnseen: isOverlooked(found) })),
   );
   const problems = withoutEchoes(heard).flatMap((one) =>
-    failureProblems(one, text).map(
+    failureProblems(one, text, settings).map(
       (found) => [pathId(one), one.isUnseen ? overlooked(found) : found] as const,
     ),
   );
@@ -85,13 +90,24 @@ const tooLarge = (block: DocumentBlock): Problem =>
     end: block.text.search(/\r?\n|$/),
   });
 
+const unread = (text: string): Problem =>
+  problem(
+    'too-large',
+    `This is too large to be checked: ${text.length} characters, where up to ${mostCharacters} are read. Nova takes 65535 at most.`,
+    { start: 0, end: Math.min(200, text.search(/[\r\n]|$/)) },
+  );
+
 const tooMany = ({ start, end }: Problem): Problem =>
   problem('too-large', `There are more than ${mostProblems} problems; the rest is not shown.`, {
     start,
     end,
   });
 
-const problemsOfBlock = (checked: CheckedBlock, region: Region): readonly Problem[] => {
+const problemsOfBlock = (
+  checked: CheckedBlock,
+  region: Region,
+  settings: Settings,
+): readonly Problem[] => {
   const { block, isLost } = checked;
   const result = checked.result();
   const isSystem = region.kind === 'system-config';
@@ -102,9 +118,10 @@ const problemsOfBlock = (checked: CheckedBlock, region: Region): readonly Proble
     ...problemsOfFailures(
       failures.filter((found) => !(isSystem && isSystemKey(found))).slice(0, mostProblems),
       block.text,
+      settings,
     ),
-    ...(result?.notices ?? [])
-      .map((found) => noticeProblem(found, block.text))
+    ...noticesFor(result?.notices ?? [], settings)
+      .map((found) => noticeProblem(found, block.text, settings))
       .filter((found) => found !== undefined),
     ...(result?.complete === false ? [tooLarge(block)] : []),
   ];
@@ -161,31 +178,44 @@ const problemsOfBlocks = (
   checked: CheckedRegion,
   region: Region,
   isLoose: boolean,
+  settings: Settings,
 ): readonly Problem[] => {
   const found: Problem[] = [];
   for (const one of checked.blocks) {
     const ofReading = isLoose ? [] : readingProblems(one.block);
-    const problems = [...ofReading, ...problemsOfBlock(one, region)].slice(0, mostProblems);
+    const problems = [...ofReading, ...problemsOfBlock(one, region, settings)].slice(
+      0,
+      mostProblems,
+    );
     found.push(...problems.map((each) => shifted(each, one.block.start)));
     if (found.length > mostProblems) break;
   }
   return found;
 };
 
-const problemsOfYaml = (document: YamlDocument, text: string): readonly Problem[] => {
+const problemsOfYaml = (
+  document: YamlDocument,
+  text: string,
+  settings: Settings,
+): readonly Problem[] => {
   const { region } = document;
   if (isEmptyNetwork(document)) return [];
   const checked = checkedRegion(document, shapeOf(document));
   const isLoose = region.jinja && hasStatements(text.slice(region.start, region.end));
   return [
-    ...problemsOfBlocks(checked, region, isLoose),
+    ...problemsOfBlocks(checked, region, isLoose, settings),
     ...(isLoose ? [] : duplicatesAcross(document.blocks)),
     ...(isLoose ? [] : rootProblem(document, checked)),
   ].map((found) => shifted(found, region.start));
 };
 
-const problemsOfRegion = ({ region, yaml }: ReadRegion, text: string): readonly Problem[] => {
-  if (yaml) return problemsOfYaml(yaml, text);
+const problemsOfRegion = (
+  { region, yaml }: ReadRegion,
+  text: string,
+  settings: Settings,
+): readonly Problem[] => {
+  if (yaml) return problemsOfYaml(yaml, text, settings);
+  if (region.kind === 'unread') return [unread(text)];
   const part = text.slice(region.start, region.end);
   // An empty file is no mistake yet.
   if (region.kind !== 'unknown' || part.trim() === '') return [];
@@ -199,10 +229,14 @@ const within = (found: Problem, length: number): Problem =>
     : { ...found, start: Math.min(found.start, Math.max(0, length - 1)), end: length };
 
 /** Everything that is wrong with a document, in the order of the text; of very many, the first. */
-export const problemsIn = (text: string, regions: readonly ReadRegion[]): readonly Problem[] => {
+export const problemsIn = (
+  text: string,
+  regions: readonly ReadRegion[],
+  settings: Settings = standardSettings,
+): readonly Problem[] => {
   const found: Problem[] = [];
   for (const region of regions) {
-    found.push(...problemsOfRegion(region, text));
+    found.push(...problemsOfRegion(region, text, settings));
     if (found.length > mostProblems) break;
   }
   const sorted = found

@@ -9,7 +9,7 @@ const saysOne = /^\s*["']?version["']?\s*:\s*["']?1\b/m;
  * Text that begins like nothing cloud-init knows is taken for cloud-config without its header.
  */
 export const rootShapeOf = (region: Region, text: string): Shape | undefined => {
-  if (region.kind === 'other') return undefined;
+  if (region.kind === 'other' || region.kind === 'unread') return undefined;
   if (region.kind !== 'network-config') return cloudConfig;
   return networkConfig(saysOne.test(text.slice(region.start, region.end)) ? 1 : 2);
 };

@@ -1,5 +1,5 @@
 import { code } from '../knowledge/words.ts';
-import type { ProblemCode } from '../problem.ts';
+import type { ProblemCode, Severity } from '../problem.ts';
 import type { Path, Place, Spot } from './finding.ts';
 
 /** What a problem says, and where. */
@@ -8,6 +8,8 @@ export interface Said {
   readonly message: string;
   readonly spot: Spot;
   readonly instead?: readonly string[];
+  /** Where it matters less than others of its code. */
+  readonly severity?: Severity;
 }
 
 /** What a sentence calls a value: its key, or what it is an item of. */
@@ -21,8 +23,8 @@ export const nameOf = (path: Path): string => {
 };
 
 const endOfLine = (text: string, from: number): number => {
-  const end = text.slice(from).search(/\s*(?:\r?\n|$)/);
-  return end < 0 ? text.length : from + end;
+  const end = text.indexOf('\n', from);
+  return from + text.slice(from, end < 0 ? text.length : end).trimEnd().length;
 };
 
 const isEmpty = ({ start, end }: Spot): boolean => start >= end;

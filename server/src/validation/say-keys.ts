@@ -1,7 +1,9 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { moduleOf } from '../knowledge/index.ts';
 import type { MapShape } from '../knowledge/shape.ts';
+import { overlooksTopKeys, shapeIn } from '../knowledge/versions.ts';
 import { code, listed } from '../knowledge/words.ts';
+import type { Settings } from '../settings.ts';
 import type { Failure } from './finding.ts';
 import { nameOf, type Said, spotOfLack, spotOfValue } from './said.ts';
 
@@ -28,11 +30,15 @@ const meant = (key: string, shape: MapShape): readonly string[] => {
 };
 
 /** What may help with a key that does not belong here. */
-const hintFor = (key: string, instead: readonly string[], found: Failure): string => {
+const hintFor = (
+  key: string,
+  instead: readonly string[],
+  found: Failure,
+  shape: MapShape,
+): string => {
   if (instead.length > 0) return `Did you mean ${listed(instead.map(code), 'or')}?`;
   if (found.path.length > 0 && moduleOf(key)) return 'It belongs to the top of the document.';
-  const { shape } = found;
-  if (shape.kind !== 'map' || found.path.length === 0) return '';
+  if (found.path.length === 0) return '';
   const known = Object.keys(shape.keys).filter((one) => !shape.keys[one]?.deprecated);
   if (known.length > 8 || known.length === 0) return '';
   return `Possible here: ${listed(known.map(code), 'and')}.`;
@@ -42,19 +48,29 @@ const hintFor = (key: string, instead: readonly string[], found: Failure): strin
 const mostKeys = 500;
 
 /** Says which keys do not belong here. */
-export const unknownKeys = (found: Failure): readonly Said[] =>
-  found.keys.slice(0, mostKeys).map((key, index) => {
-    const { shape, path } = found;
-    const instead = shape.kind === 'map' ? meant(key, shape) : [];
-    const where = path.length === 0 ? '' : ` in ${nameOf(path).replace(/^An/, 'an')}`;
-    const hint = hintFor(key, instead, found);
+export const unknownKeys = (found: Failure, { targetVersion }: Settings): readonly Said[] => {
+  const { path } = found;
+  const shape = shapeIn(targetVersion, found.shape);
+  if (shape.kind !== 'map') return [];
+  const where = path.length === 0 ? '' : ` in ${nameOf(path).replace(/^An/, 'an')}`;
+  const isOverlooked = path.length === 0 && overlooksTopKeys(targetVersion);
+  const fate = isOverlooked ? `cloud-init ${targetVersion} passes over it without a word.` : '';
+  return found.keys.slice(0, mostKeys).map((key, index) => {
+    const instead = meant(key, shape);
+    const sentences = [
+      `cloud-init knows no key ${code(key)}${where}.`,
+      fate,
+      hintFor(key, instead, found, shape),
+    ];
     return {
       code: 'unknown-key',
-      message: [`cloud-init knows no key ${code(key)}${where}.`, hint].filter(Boolean).join(' '),
+      message: sentences.filter(Boolean).join(' '),
       spot: found.keySpots[index] ?? found.spot,
       instead,
+      ...(isOverlooked ? { severity: 'warning' } : {}),
     };
   });
+};
 
 /** Says that keys or forms exclude each other. */
 export const together = (found: Failure, text: string): Said => {

@@ -39,11 +39,10 @@ const verdictOnKeys = ({ blocks }: CheckedRegion): Verdict => {
   const results = counting.map((one) => one.result()).filter((result) => result !== undefined);
   const errors = officialErrors(results.flatMap(({ failures }) => failures));
   const notices = results.flatMap((result) => result.notices);
-  const deprecations = notices.map(({ path, keyword, shape }) => ({
-    path,
-    keyword,
-    version: (keyword === 'deprecated' ? shape.deprecated : shape.changed)?.since ?? '',
-  }));
+  const deprecations = notices.flatMap(({ path, keyword, shape }): OfficialDeprecation[] => {
+    const version = keyword === 'since' ? undefined : shape[keyword]?.since;
+    return keyword === 'since' || version === undefined ? [] : [{ path, keyword, version }];
+  });
   const stage = errors.length > 0 ? 'schema' : 'ok';
   return { ...verdictAt(stage), errors, deprecations };
 };

@@ -307,6 +307,9 @@ const headerAt = (
   return isHeader ? { kind: 'header', word: { start: 0, end: text.length, text } } : undefined;
 };
 
+/** Nobody types in such a line: it is data that was pasted. */
+const longestLine = 100_000;
+
 /**
  * What can stand at a place, told from the lines round it alone, never from a parse: so it holds in the
  * middle of typing and with any mistake elsewhere.
@@ -314,6 +317,7 @@ const headerAt = (
 export const contextAt = (source: SourceText, region: Region, position: Position): Context => {
   const lines = linesOf(source, region);
   const text = lines.text(position.line);
+  if (text.length > longestLine) return nothing;
   const header = headerAt(source, region, lines, position);
   if (header) return header;
   const jinja = region.jinja ? jinjaAt(text, position.character) : undefined;

@@ -107,11 +107,14 @@ const holds = ({ entry }: Ancestor): boolean =>
 export const isInBlock = (ancestors: readonly Ancestor[]): boolean =>
   ancestors.some(({ entry }) => entry.kind === 'key' && opensBlock(entry.value));
 
+/** Nothing is known so deep, and the siblings of every step are looked for. */
+const deepest = 64;
+
 /** The way from the top of the region down to these ancestors; undefined if nothing can stand there. */
 export const stepsOf = (
   lines: Lines,
   ancestors: readonly Ancestor[],
 ): readonly Step[] | undefined =>
-  ancestors.every(holds)
+  ancestors.length <= deepest && ancestors.every(holds)
     ? ancestors.map(({ entry, line }) => stepOf(lines, entry, line)).toReversed()
     : undefined;

@@ -89,21 +89,65 @@ const sourcesOf = (value: YamlNode, anchors: Anchors): readonly (AnchoredNode | 
   return source.items.map((item) => resolved(item, anchors)).toReversed();
 };
 
-/** The entries of a map with merges worked in: merged ones first, so that the map's own win. */
-export const entriesOf = (map: MapNode, anchors: Anchors, depth = 0): readonly PlainEntry[] => {
+/** Nobody merges so deep. */
+const mostMerges = 200;
+
+type KnownEntries = WeakMap<MapNode, readonly PlainEntry[]>;
+
+const knownByAnchors = new WeakMap<Anchors, KnownEntries>();
+
+const knownIn = (anchors: Anchors): KnownEntries => {
+  const known = knownByAnchors.get(anchors) ?? new WeakMap<MapNode, readonly PlainEntry[]>();
+  knownByAnchors.set(anchors, known);
+  return known;
+};
+
+/** Each once, where it stands last: there it wins. */
+const lastOfEach = <Value>(values: readonly Value[]): readonly Value[] =>
+  [...new Set(values.toReversed())].reverse();
+
+const mergedInto = (
+  map: MapNode,
+  anchors: Anchors,
+  depth: number,
+  known: KnownEntries,
+): readonly PlainEntry[] => {
+  // What is merged many times over counts once, or few merges would make millions of entries.
+  const byKey = new Map<YamlNode, PlainEntry>();
+  for (const { value } of map.entries.filter(({ key }) => isMergeKey(key))) {
+    for (const source of lastOfEach(sourcesOf(value, anchors))) {
+      if (source?.kind !== 'map') continue;
+      for (const entry of entriesWithin(source, anchors, depth + 1, known)) {
+        byKey.delete(entry.key);
+        byKey.set(entry.key, { ...entry, via: value });
+      }
+    }
+  }
+  return [...byKey.values()];
+};
+
+const entriesWithin = (
+  map: MapNode,
+  anchors: Anchors,
+  depth: number,
+  known: KnownEntries,
+): readonly PlainEntry[] => {
+  const earlier = known.get(map);
+  if (earlier) return earlier;
   const own = map.entries
     .filter(({ key }) => !isMergeKey(key))
     .map((entry) => ({ ...entry, via: undefined }));
-  if (own.length === map.entries.length || depth > 32) return own;
-  const merged = map.entries
-    .filter(({ key }) => isMergeKey(key))
-    .flatMap(({ value }) =>
-      sourcesOf(value, anchors)
-        .flatMap((source) => (source?.kind === 'map' ? entriesOf(source, anchors, depth + 1) : []))
-        .map((entry) => ({ ...entry, via: value })),
-    );
-  return [...merged, ...own];
+  if (own.length === map.entries.length || depth > mostMerges) return own;
+  // A map that merges itself meets its own keys alone.
+  known.set(map, own);
+  const all = [...mergedInto(map, anchors, depth, known), ...own];
+  known.set(map, all);
+  return all;
 };
+
+/** The entries of a map with merges worked in: merged ones first, so that the map's own win. */
+export const entriesOf = (map: MapNode, anchors: Anchors): readonly PlainEntry[] =>
+  entriesWithin(map, anchors, 0, knownIn(anchors));
 
 /** Merges of something that is no map. */
 export const mergeErrors = (map: MapNode, anchors: Anchors): readonly YamlError[] =>

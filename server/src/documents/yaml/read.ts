@@ -99,7 +99,8 @@ const sharpened = (error: YamlError, text: string): YamlError => {
   const before = text.slice(lineStart, error.start).trimEnd();
   const detail = /["']$/.test(before) ? 'quote' : /[\]}]$/.test(before) ? 'bracket' : undefined;
   if (detail === undefined) return error;
-  const rest = text.slice(error.start).search(/\s*(?:\r?\n|$)/);
+  const end = text.indexOf('\n', error.start);
+  const rest = text.slice(error.start, end < 0 ? text.length : end).trimEnd().length;
   return { code: 'yaml-rest', start: error.start, end: error.start + Math.max(rest, 1), detail };
 };
 

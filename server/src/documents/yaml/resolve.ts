@@ -35,6 +35,9 @@ const exact = (digits: bigint): number | bigint =>
     ? Number(digits)
     : digits;
 
+/** Python's int() raises over more decimal digits (3.11 and later). */
+const mostDigits = 4300;
+
 /** Undefined where PyYAML itself stumbles, as over `0b_`. */
 const unsigned = (digits: string): number | bigint | undefined => {
   if (digits.includes(':')) return sixties(digits);
@@ -42,8 +45,11 @@ const unsigned = (digits: string): number | bigint | undefined => {
   const isOctal = !isPrefixed && digits.length > 1 && digits.startsWith('0');
   const literal = isOctal ? `0o${digits.slice(1)}` : digits;
   if (literal.trim() === '') return undefined;
+  const isDecimal = !isPrefixed && !isOctal;
+  if (isDecimal && literal.length > mostDigits) return undefined;
   try {
-    return exact(BigInt(literal));
+    // Of a longer one no more matters than that it is large.
+    return exact(BigInt(literal.slice(0, mostDigits)));
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { type Form, keysToAdd } from '../../knowledge/lookup.ts';
 import { typeWords } from '../../knowledge/markdown.ts';
 import type { Shape } from '../../knowledge/shape.ts';
 import { idOfShape } from '../../knowledge/shape-ids.ts';
+import { originalOf } from '../../knowledge/versions.ts';
 import { yamlOf } from '../../knowledge/words.ts';
 import { CompletionItemKind, type Offer, plain } from './item.ts';
 import { flowKeySnippet, itemSnippet, keySnippet } from './snippet.ts';
@@ -20,7 +21,7 @@ const keyOffer = (key: string, shape: Shape, context: KeyContext, topKey: string
   detail: typeWords(shape),
   insert: insertOf(key, shape, context),
   deprecated: isDeprecated(shape),
-  data: { name: key, shape: idOfShape(shape), topKey },
+  data: { name: key, shape: idOfShape(originalOf(shape)), topKey },
 });
 
 const topKeyOf = ({ steps }: KeyContext): string | undefined => {

@@ -1,0 +1,70 @@
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import {
+  createConnection,
+  createProtocolConnection,
+  DidChangeConfigurationNotification,
+  DidOpenTextDocumentNotification,
+  InitializeRequest,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { startServer } from './server.ts';
+
+const connected = (): ProtocolConnection => {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(
+    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
+    {
+      after: () => () => undefined,
+      report: (what, error) => expect.fail(`${what}: ${String(error)}`),
+    },
+  );
+  const client = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  client.listen();
+  return client;
+};
+
+/** The codes of what is pushed next. */
+const nextCodes = (client: ProtocolConnection): Promise<readonly unknown[]> =>
+  new Promise((resolve) => {
+    const listening = client.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      listening.dispose();
+      resolve(params.diagnostics.map(({ code }) => code));
+    });
+  });
+
+const configuration = (targetVersion: string): unknown => ({
+  openstackMetadata: { cloudInit: { targetVersion } },
+});
+
+test('the target version holds from the start, and a change of it at once for what is open', async () => {
+  const client = connected();
+  await client.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    initializationOptions: configuration('25.1'),
+  });
+  const first = nextCodes(client);
+  await client.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: {
+      uri: 'file:///user-data',
+      languageId: 'cloud-config',
+      version: 1,
+      text: '#cloud-config\nrpi: {enable_usb_gadget: true}\n',
+    },
+  });
+  expect(await first).toEqual(['too-new']);
+  const changed = nextCodes(client);
+  const settings = configuration('26.1');
+  await client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+  expect(await changed).toEqual([]);
+  client.dispose();
+});
