@@ -82,6 +82,12 @@ test('the same settings with the same defaults stand in the manifest and in the 
   expect(Object.fromEntries(defaults)).toEqual(Object.fromEntries(expected));
 });
 
+test('the README lists every setting', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const listed = [...readme.matchAll(/^\| `(openstackMetadata\.[\w.]+)`/gm)].map(([, id]) => id);
+  expect(listed).toEqual(Object.keys(contributes.configuration.properties));
+});
+
 test('every setting is described, and what a stranger could misuse waits for trust', () => {
   const { properties } = contributes.configuration;
   for (const [name, property] of Object.entries(properties)) {
