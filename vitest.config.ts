@@ -9,6 +9,7 @@ const project = (name: string, include: string[], more: object = {}) => ({
 const slow = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false };
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     // What Vite made of a file is kept until the file changes.
     experimental: { fsModuleCache: true },
     projects: [

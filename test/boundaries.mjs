@@ -47,6 +47,7 @@ const forbidden = [
   'mock-metadata/src/lab/read-lab.ts → ../nova/metadata-api.ts',
   'mock-metadata/src/lab/read-lab.ts → node:fs',
   'mock-metadata/src/lab/ip-address.ts → node:net',
+  'mock-metadata/src/webob/error-page.ts → ../nova/metadata-api.ts',
   'mock-metadata/src/message.ts → ./lab/model.ts',
 ];
 
@@ -68,6 +69,8 @@ const allowed = [
   'mock-metadata/src/chain/forward.ts → ../nova/metadata-api.ts',
   'mock-metadata/src/nova/devices.ts → ../lab/model.ts',
   'mock-metadata/src/nova/devices.ts → ../message.ts',
+  'mock-metadata/src/neutron/agent-wsgi.ts → ../webob/error-page.ts',
+  'mock-metadata/src/webob/error-page.ts → ../message.ts',
 ];
 
 /** @type {Map<string, string[]>} importer → what it imports, a line each */

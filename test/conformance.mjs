@@ -13,6 +13,7 @@ await build({
   entryPoints: [join(root, 'test', 'conformance', 'main.ts')],
   outfile: bundle,
   bundle: true,
+  packages: 'external',
   platform: 'node',
   target: 'node20',
   format: 'esm',

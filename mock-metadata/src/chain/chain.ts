@@ -1,12 +1,10 @@
 import type { Instance, Lab, NeutronOptions } from '../lab/model.ts';
-import type { HttpAnswer, HttpRequest, Outcome } from '../message.ts';
+import type { HttpRequest, Outcome } from '../message.ts';
 import type { Hop } from '../neutron/hop.ts';
-import { metadataAgent, type WebobStatus } from '../neutron/metadata-agent.ts';
+import { metadataAgent } from '../neutron/metadata-agent.ts';
 import { namespaceProxy } from '../neutron/namespace-proxy.ts';
 import { portIndex } from '../neutron/port-lookup.ts';
-import { errorPage } from '../nova/error-page.ts';
 import type { Nova } from '../nova/metadata-api.ts';
-import { wsgiRequest } from '../nova/wsgi-request.ts';
 import type { HopName, Trace } from '../trace.ts';
 import { novaHop } from './nova-hop.ts';
 import { type Reach, reachOf } from './reach.ts';
@@ -84,15 +82,8 @@ const agentOf = (lab: Lab, now: () => number): Hop =>
     release: lab.release,
     sharedSecret: lab.neutron.metadataProxySharedSecret,
     neutron: portIndex(lab),
-    webobPage,
     now,
   });
-
-const webobPage = (request: HttpRequest, status: WebobStatus, explanation: string): HttpAnswer => {
-  const result = errorPage(wsgiRequest(request, ','), status, explanation);
-  if (result.kind === 'answer') return result.answer;
-  throw new Error(`WebOb has no page for ${status}: ${result.message}`);
-};
 
 /** A function of a value with a key, worked out once for each key. */
 const remembered = <Value, Result>(

@@ -60,6 +60,22 @@ test('each hop follows with what it saw and did', () => {
   expect(text).toContain('Answered:\n\n```http\nHTTP/1.1 404 Not Found\n```');
 });
 
+test('a body that is passed on as it came is shown once, where it came from', () => {
+  const answer = (body: string, header: string) =>
+    answered({ status: 200, reason: 'OK', headers: [['A', header]], body: Buffer.from(body) });
+  const hops = [
+    visit({ hop: 'namespace-proxy', returned: answer('text', '1') }),
+    visit({ hop: 'metadata-agent', returned: answer('text', '2') }),
+    visit({ hop: 'nova', returned: answer('other', '3') }),
+  ];
+  const text = explained({ hops, outcome: answer('text', '1'), decidedBy: 'nova' });
+  expect(text.match(/```http\nHTTP[^`]*```/g)).toEqual([
+    '```http\nHTTP/1.1 200 OK\nA: 1\n\n(the same body as the answer of the metadata agent)\n```',
+    '```http\nHTTP/1.1 200 OK\nA: 2\n\ntext\n```',
+    '```http\nHTTP/1.1 200 OK\nA: 3\n\nother\n```',
+  ]);
+});
+
 test('headers that change for one reason share a line', () => {
   const why = 'Not passed on.';
   const changes = [

@@ -1,7 +1,7 @@
 import type { HttpRequest, Outcome } from '../message.ts';
 import type { Decision, HeaderChange, HopName, HopTrace, Lookup, Trace } from '../trace.ts';
 import { fenced, inlineCode, prose } from './markdown.ts';
-import { outcomeText, requestText } from './message-text.ts';
+import { headText, outcomeText, requestText } from './message-text.ts';
 
 /**
  * A trace as markdown: who decided and why in the first line, then what would have made the
@@ -62,7 +62,7 @@ const advice = (trace: Trace): readonly string[] => {
   return lines.length === 0 ? [] : [lines.join('\n')];
 };
 
-const hopSection = (visit: HopTrace, index: number): string =>
+const hopSection = (visit: HopTrace, index: number, hops: readonly HopTrace[]): string =>
   [
     `## ${index + 1}. ${title(visit.hop)}`,
     received(visit.received, visit.hop),
@@ -70,8 +70,22 @@ const hopSection = (visit: HopTrace, index: number): string =>
     ...listed('Headers changed', changeLines(visit.changes)),
     ...listed('Decided', visit.decisions.map(decisionLine)),
     `${visit.hop === 'instance' ? 'Got' : 'Answered'}:`,
-    fenced(outcomeText(visit.returned), 'http'),
+    fenced(returnedText(visit, hops[index + 1]), 'http'),
   ].join('\n\n');
+
+/** A body that is passed on as it came is shown once, where it came from. */
+const returnedText = ({ returned }: HopTrace, next: HopTrace | undefined): string =>
+  next !== undefined && isSameBody(returned, next.returned)
+    ? `${headText(returned.answer)}\n\n(the same body as the answer of ${hopNames[next.hop]})`
+    : outcomeText(returned);
+
+type Answered = Extract<Outcome, { kind: 'answer' }>;
+
+const isSameBody = (one: Outcome, other: Outcome): one is Answered =>
+  one.kind === 'answer' &&
+  other.kind === 'answer' &&
+  one.answer.body.length > 0 &&
+  Buffer.compare(one.answer.body, other.answer.body) === 0;
 
 const title = (hop: HopName): string => {
   const name = hopNames[hop].replace(/^the /, '');

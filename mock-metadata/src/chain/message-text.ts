@@ -30,6 +30,12 @@ const withoutAnswer = {
 const answerText = ({ status, reason, headers, body }: HttpAnswer): string =>
   messageText(`HTTP/1.1 ${status} ${reason}`, headers, body);
 
+/** An answer's first line and headers. */
+export const headText = ({ status, reason, headers }: HttpAnswer): string =>
+  messageText(`HTTP/1.1 ${status} ${reason}`, headers, nothing);
+
+const nothing = new Uint8Array(0);
+
 const messageText = (start: string, headers: readonly Header[], body: Uint8Array): string => {
   const lines = headers.map(([name, value]) => `${name}: ${cut(value)}`);
   const head = [start, ...lines].join('\n');

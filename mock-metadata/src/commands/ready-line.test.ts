@@ -40,3 +40,15 @@ test('without a default the line shows how to ask as another', () => {
 test('an empty lab is said to be empty', () => {
   checkLine({}, undefined, 'Ready: http://127.0.0.1:8775 serves a.lab.yaml (no instances yet).');
 });
+
+test('of many instances the first are told, and how many there are besides', () => {
+  const ways = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [`vm-${at}`, { url, sourceAddress: undefined }]),
+  );
+  const twelve = Array.from({ length: 12 }, (_, at) => `vm-${at}: ${at === 0 ? 'default' : ''}`);
+  checkLine(
+    ways,
+    'vm-0',
+    `Ready: ${url} serves a.lab.yaml (${twelve.join(', ')}, and 18 more). Try: curl ${url}/openstack/latest/meta_data.json`,
+  );
+});

@@ -1,5 +1,8 @@
 import type { AskAs, Mock } from '../http/serve-mock.ts';
 
+// A line that fits no screen says nothing.
+const mostTold = 12;
+
 /** The one line that says where the mock is, who can ask there, and what to try first. */
 export const readyLine = (mock: Pick<Mock, 'url' | 'lab' | 'askAs'>, labFile: string): string => {
   const names = mock.lab.instances.map(({ name }) => name);
@@ -8,7 +11,9 @@ export const readyLine = (mock: Pick<Mock, 'url' | 'lab' | 'askAs'>, labFile: st
     return way === undefined ? [] : [{ name, ...way }];
   });
   const preferred = ways.find(({ name }) => name === mock.lab.defaultInstance?.name) ?? ways[0];
-  const who = names.map((name) => described(name, mock)).join(', ') || 'no instances yet';
+  const told = names.slice(0, mostTold).map((name) => described(name, mock));
+  const more = names.length > mostTold ? [`and ${names.length - mostTold} more`] : [];
+  const who = [...told, ...more].join(', ') || 'no instances yet';
   const tryThis = preferred === undefined ? '' : ` Try: ${curlLine(preferred)}`;
   return `Ready: ${mock.url} serves ${labFile} (${who}).${tryThis}`;
 };

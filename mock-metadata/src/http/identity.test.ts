@@ -27,6 +27,12 @@ test('the answer to a stranger says who there is', () => {
   expect(nobodyAsks(lab([]), asker).text).toContain('has no instances');
 });
 
+test('a stranger to many is told the first of them', () => {
+  const many = lab(Array.from({ length: 12 }, (_, at) => instance(`vm-${at}`)));
+  const { text } = nobodyAsks(many, { listenerOf: undefined, peer: '127.0.0.9' });
+  expect(text).toContain('vm-8, vm-9 and 2 more. Give');
+});
+
 test('the reason why instances have no way is said once', () => {
   const decision = {
     kind: 'fail',

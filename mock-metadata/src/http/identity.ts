@@ -8,16 +8,49 @@ export interface Asker {
   readonly peer: string;
 }
 
+interface Known {
+  readonly byName: ReadonlyMap<string, Instance>;
+  readonly bySource: ReadonlyMap<string | undefined, Instance>;
+}
+
+// A lab never changes, and has thousands of instances where it is used to see what thousands do.
+const indexes = new WeakMap<Lab, Known>();
+
+const knownIn = (lab: Lab): Known => {
+  const known = indexes.get(lab) ?? {
+    byName: new Map(lab.instances.map((instance) => [instance.name, instance])),
+    bySource: new Map(
+      lab.instances
+        .filter(({ sourceAddress }) => sourceAddress !== undefined)
+        .map((instance) => [instance.sourceAddress, instance]),
+    ),
+  };
+  indexes.set(lab, known);
+  return known;
+};
+
+export const instanceNamed = (lab: Lab, name: string): Instance | undefined =>
+  knownIn(lab).byName.get(name);
+
 /** The instance that asks: by its own listener, else by source address, else the lab's default. */
-export const askingInstance = (lab: Lab, { listenerOf, peer }: Asker): Instance | undefined => {
-  if (listenerOf !== undefined) return lab.instances.find(({ name }) => name === listenerOf);
-  const bySource = lab.instances.find(({ sourceAddress }) => sourceAddress === peer);
-  return bySource ?? lab.defaultInstance;
+export const askingInstance = (lab: Lab, { listenerOf, peer }: Asker): Instance | undefined =>
+  listenerOf === undefined
+    ? (knownIn(lab).bySource.get(peer) ?? lab.defaultInstance)
+    : instanceNamed(lab, listenerOf);
+
+// Names beyond these would only hide the advice.
+const mostNames = 10;
+
+/** Names one after the other, of many the first and how many there are besides. */
+const namesText = (names: readonly string[]): string => {
+  const shown = names.slice(0, mostNames).join(', ');
+  const more = names.length - mostNames;
+  return more > 0 ? `${shown} and ${more} more` : shown;
 };
 
 /** Why nobody was found, for somebody who wonders. */
 export const nobodyAsks = (lab: Lab, { peer }: Asker): Refusal => {
-  const names = lab.instances.map(({ name }) => name).join(', ');
+  const names = namesText(lab.instances.map(({ name }) => name));
   const text =
     names === ''
       ? `The lab “${lab.name}” has no instances. Add one to its file.`

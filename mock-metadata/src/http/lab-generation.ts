@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Chain, chainFor } from '../chain/chain.ts';
 import type { Lab } from '../lab/model.ts';
@@ -6,6 +5,7 @@ import { type LabReading, readLab } from '../lab/read-lab.ts';
 import { type Nova, novaFor } from '../nova/metadata-api.ts';
 import type { Problem } from '../problem.ts';
 import { realWorld } from './nova-world.ts';
+import { plainFile } from './plain-file.ts';
 import { type RememberedFiles, rememberedFiles } from './remembered-files.ts';
 
 /** A lab at work: what one good reading of its file became. */
@@ -47,8 +47,7 @@ export const loadLab = (
 };
 
 /** A lab file read and checked, and nothing more. Never throws. */
-export const readLabFile = (labFile: string): LabReading =>
-  readingOf(labFile, { read: (path) => readFileSync(path) });
+export const readLabFile = (labFile: string): LabReading => readingOf(labFile, { read: plainFile });
 
 const readingOf = (
   labFile: string,
@@ -66,6 +65,8 @@ const readingOf = (
 const whyUnreadable: ReadonlyMap<unknown, string> = new Map([
   ['ENOENT', 'There is no such file: check the path'],
   ['EISDIR', 'This is a folder: name the file in it'],
+  ['ENOTPLAIN', 'This is a pipe or a device: name a plain file'],
+  ['EFBIG', 'This file is larger than 32 MiB'],
   ['EACCES', 'This user may not read the file: check its rights'],
 ]);
 

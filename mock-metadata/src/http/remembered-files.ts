@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { plainFile } from './plain-file.ts';
 
 /** Files as they were when they were last read, so that a change can be told from a touch. */
 export interface RememberedFiles {
-  /** The whole file; throws where it cannot be read. Either way it is remembered. */
+  /** The whole file; throws where it cannot be read (see `plainFile`). Either way it is remembered. */
   read(path: string): Uint8Array;
   /** Whether a file is another than when it was read. */
   haveChanged(): boolean;
@@ -11,28 +12,27 @@ export interface RememberedFiles {
 
 /** `onFirstRead` hears of every path that is read for the first time. */
 export const rememberedFiles = (onFirstRead: (path: string) => void): RememberedFiles => {
-  const contents = new Map<string, Buffer | undefined>();
+  const digests = new Map<string, string | undefined>();
   return {
     read: (path) => {
-      const isFirst = !contents.has(path);
-      contents.set(path, undefined);
+      const isFirst = !digests.has(path);
+      digests.set(path, undefined);
       if (isFirst) onFirstRead(path);
-      const bytes = readFileSync(path);
-      contents.set(path, bytes);
+      const bytes = plainFile(path);
+      digests.set(path, digestOf(bytes));
       return bytes;
     },
-    haveChanged: () => [...contents].some(([path, before]) => !isSame(before, contentOf(path))),
-    paths: () => [...contents.keys()],
+    haveChanged: () => [...digests].some(([path, before]) => before !== digestNow(path)),
+    paths: () => [...digests.keys()],
   };
 };
 
-const contentOf = (path: string): Buffer | undefined => {
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
+
+const digestNow = (path: string): string | undefined => {
   try {
-    return readFileSync(path);
+    return digestOf(plainFile(path));
   } catch {
     return undefined;
   }
 };
-
-const isSame = (one: Buffer | undefined, other: Buffer | undefined): boolean =>
-  one === undefined || other === undefined ? one === other : one.equals(other);

@@ -9,7 +9,7 @@ import { refusedByAgent } from './agent-limits.ts';
 import type { Answering } from './app.ts';
 import { defaultPort } from './default-port.ts';
 import { plainText } from './guarded-server.ts';
-import { askingInstance, nobodyAsks } from './identity.ts';
+import { askingInstance, instanceNamed, nobodyAsks } from './identity.ts';
 import { type InstanceListeners, instanceListeners } from './instance-listeners.ts';
 import {
   exposure,
@@ -150,8 +150,6 @@ const mockOf = (
   requests: RecentRequests,
   closeAll: (main: Listener) => Promise<void>,
 ): Mock => {
-  const instanceNamed = (wanted: string) =>
-    served.generation.lab.instances.find(({ name }) => name === wanted);
   return {
     url: main.url,
     get lab() {
@@ -171,10 +169,10 @@ const mockOf = (
     source: (instanceName) =>
       mockSource(served.generation.lab.name, instanceName, () => ({
         chain: served.generation.chain,
-        instance: instanceNamed(instanceName),
+        instance: instanceNamed(served.generation.lab, instanceName),
       })),
     askAs: (instanceName) => {
-      const instance = instanceNamed(instanceName);
+      const instance = instanceNamed(served.generation.lab, instanceName);
       const ownUrl = own.urlOf(instanceName);
       if (instance === undefined) return undefined;
       if (ownUrl !== undefined) return { url: ownUrl, sourceAddress: undefined };

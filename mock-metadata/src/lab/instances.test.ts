@@ -300,3 +300,23 @@ test('an instance can have two cards on one network', () => {
   expect(new Set(cards.map(({ id }) => id)).size).toBe(2);
   expect(new Set(cards.map(({ macAddress }) => macAddress)).size).toBe(2);
 });
+
+test('metadata stays in the order of the file, also where its keys look like numbers', () => {
+  const { metadata, metadataKeys } = webOf('metadata: {b: x, "10": y, a: z, 2: w}');
+  expect(metadataKeys).toEqual(['b', '10', 'a', '2']);
+  expect(metadata).toEqual({ b: 'x', '10': 'y', a: 'z', '2': 'w' });
+  expect(webOf('metadata: &m {b: x, 1: y}\n    system_metadata: *m').metadataKeys).toEqual([
+    'b',
+    '1',
+  ]);
+  expect(webOf('metadata: {b: x, a: y}').metadataKeys).toBeUndefined();
+});
+
+test('an image has no number until somebody asks for it, where the file says so', () => {
+  const lab = read(
+    'images: {a: {ec2_id: null}, b: {ec2_id: 7}, c: }\ninstances: {web: {image: a}}',
+  );
+  expect(lab.ec2ImageIds.size).toBe(2);
+  expect(lab.ec2ImageIds.has(lab.instances[0]?.imageRef ?? '')).toBe(false);
+  expect([...lab.ec2ImageIds.values()]).toContain(7);
+});

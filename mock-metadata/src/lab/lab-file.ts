@@ -1,6 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instanceEntry } from './instance-section.ts';
-import { imageEntry, networkEntry, routerEntry, securityGroupEntry } from './network-section.ts';
+import {
+  imageEntry,
+  listedSubnetEntry,
+  networkEntry,
+  routerEntry,
+  securityGroupEntry,
+} from './network-section.ts';
 import { neutronSection, novaSection } from './nova-options.ts';
 import { otherPortEntry } from './port-section.ts';
 import { someText } from './texts.ts';
@@ -29,20 +35,30 @@ export const labFile = z
       .enum(['checked', 'unchecked'])
       .default('checked')
       .describe(
-        'unchecked: allow what a healthy cloud never has, such as one address on two ports of a network, an address outside its subnets, or a missing vendor data file.',
+        'unchecked: allow what a healthy cloud never has, such as one address on two ports of a network, an address outside its subnets, or an id that is no UUID.',
       ),
-    nova: novaSection.nullish().describe('Options of nova.conf.'),
+    nova: novaSection
+      .nullish()
+      .describe("Options of nova.conf. Default: Nova's own, with service_metadata_proxy on."),
     neutron: neutronSection
       .nullish()
-      .describe("Options of metadata_agent.ini, and how Neutron's API behaves."),
+      .describe(
+        "Options of metadata_agent.ini, and how Neutron's API behaves. Default: it works, with Nova's secret.",
+      ),
     networks: byName(networkEntry).describe(
       'Networks by name. Default: one, `private`, 10.0.0.0/24.',
     ),
+    subnets: z
+      .array(listedSubnetEntry)
+      .nullish()
+      .describe(
+        'Subnets that do not stand under their network, in the order in which Neutron lists them. Default: none.',
+      ),
     routers: byName(routerEntry).describe(
       'Routers by name. Default: one that joins all networks, if the topology is router.',
     ),
     security_groups: byName(securityGroupEntry).describe(
-      'Security groups by name. There is always one called default.',
+      'Security groups by name. There is always one called default. Default: whatever the instances name.',
     ),
     images: byName(imageEntry).describe('Images by name. Default: whatever the instances name.'),
     instances: z
@@ -53,7 +69,12 @@ export const labFile = z
             : undefined,
       })
       .describe('Instances by name.'),
-    ports: z.array(otherPortEntry).nullish().describe("Ports that are no instance's network card."),
+    ports: z
+      .array(otherPortEntry)
+      .nullish()
+      .describe(
+        "Ports that are no instance's network card. Default: those that Neutron makes by itself.",
+      ),
     default_instance: someText
       .optional()
       .describe(
@@ -67,6 +88,7 @@ export type LabFile = z.output<typeof labFile>;
 
 export type NetworkEntry = z.output<typeof networkEntry>;
 export type SubnetEntry = NonNullable<NetworkEntry['subnets']>[number];
+
 export type RouterEntry = z.output<typeof routerEntry>;
 export type InstanceEntry = z.output<typeof instanceEntry>;
 export type InstancePortEntry = NonNullable<InstanceEntry['ports']>[number];

@@ -6,7 +6,10 @@ import { isUuid } from './texts.ts';
 
 /** Ids behind the names of a section that instances and ports refer to. */
 export interface NameTable {
-  /** The id behind a name; a UUID stands for itself. undefined, and reported, for a name nobody knows. */
+  /**
+   * The id behind a name; a UUID stands for itself, in a lab that is not checked any other text too. undefined, and
+   * reported, for a name nobody knows.
+   */
   idOf(name: string, at: Path): string | undefined;
   /** Adds a name that always exists, unless the file has it. */
   ensure(name: string): void;
@@ -32,7 +35,8 @@ export const nameTable = (
     ids.set(name, id ?? derived(kind, name).uuid);
   }
   const idOf = (name: string, at: Path): string | undefined => {
-    const known = ids.get(name) ?? (isUuid(name) ? name : undefined);
+    const isId = isUuid(name) || !reading.isChecked;
+    const known = ids.get(name) ?? (isId ? name : undefined);
     if (known !== undefined) return known;
     if (entries && !reading.isUnsure(section)) {
       const message = `There is no ${kind} called "${name}" under ${section}.${didYouMeanOneOf(name, [...ids.keys()])}`;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cidrOfRoute, cidrOfSubnet, ipText, someText, uuidText } from './texts.ts';
 
 const hostRoute = z.strictObject({
@@ -6,8 +6,10 @@ const hostRoute = z.strictObject({
   nexthop: ipText.describe('The address to send it to.'),
 });
 
-export const subnetEntry = z.strictObject({
-  id: someText.optional().describe("Default: a UUID made from the network's name and the block."),
+const subnetKeys = {
+  id: someText
+    .optional()
+    .describe("Id in Neutron. Default: a UUID made from the network's name and the block."),
   cidr: cidrOfSubnet
     .optional()
     .describe("The block of addresses. Default: a /24 made from the network's name."),
@@ -29,16 +31,24 @@ export const subnetEntry = z.strictObject({
     .enum(['slaac', 'dhcpv6-stateless', 'dhcpv6-stateful'])
     .optional()
     .describe(
-      'How instances come by their IPv6 addresses. With slaac and dhcpv6-stateless they follow from the MAC.',
+      'How instances come by their IPv6 addresses. With slaac and dhcpv6-stateless they follow from the MAC. Default: Neutron gives them out as it does IPv4 ones.',
     ),
   advanced_service_providers: z
     .array(z.string())
     .default([])
     .describe('Provider ids by which a load balancer may ask for metadata (X-Metadata-Provider).'),
+} as const;
+
+export const subnetEntry = z.strictObject(subnetKeys);
+
+/** A subnet that does not stand under its network. */
+export const listedSubnetEntry = z.strictObject({
+  network: someText.describe('Name of its network.'),
+  ...subnetKeys,
 });
 
 export const networkEntry = z.strictObject({
-  id: uuidText.optional().describe('Default: made from the name.'),
+  id: uuidText.optional().describe('UUID in Neutron. Default: made from the name.'),
   name: z.string().optional().describe('What Neutron calls it. Default: its key in the lab file.'),
   mtu: z
     .int()
@@ -57,12 +67,14 @@ export const networkEntry = z.strictObject({
 });
 
 export const routerEntry = z.strictObject({
-  id: uuidText.optional().describe('Default: made from the name.'),
+  id: uuidText.optional().describe('UUID in Neutron. Default: made from the name.'),
   networks: z
     .array(someText)
     .nullish()
     .describe('Names of the networks it joins. Default: all of them.'),
-  project_id: someText.optional().describe('Default: the project of the lab.'),
+  project_id: someText
+    .optional()
+    .describe('The project it belongs to. Default: the project of the lab.'),
   ha: z
     .boolean()
     .default(false)
@@ -74,7 +86,7 @@ export const routerEntry = z.strictObject({
 });
 
 export const securityGroupEntry = z.strictObject({
-  id: uuidText.optional().describe('Default: made from the name.'),
+  id: uuidText.optional().describe('UUID in Neutron. Default: made from the name.'),
   name: z
     .string()
     .optional()
@@ -82,10 +94,12 @@ export const securityGroupEntry = z.strictObject({
 });
 
 export const imageEntry = z.strictObject({
-  id: uuidText.optional().describe('Default: made from the name.'),
+  id: uuidText.optional().describe('UUID in Glance. Default: made from the name.'),
   ec2_id: z
     .int()
     .min(1)
-    .optional()
-    .describe("The number in its EC2 id: 1 is ami-00000001. Default: made from the image's id."),
+    .nullish()
+    .describe(
+      "The number in its EC2 id: 1 is ami-00000001; null for none until somebody asks for it, then the next. Default: made from the image's id.",
+    ),
 });

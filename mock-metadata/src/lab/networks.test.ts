@@ -246,3 +246,20 @@ test('security groups are those of the file, and default', () => {
     [ids.get('default')],
   ]);
 });
+
+test('subnets that do not stand under their network keep the order of the file', () => {
+  const lab = labOf(`
+networks: {a: {subnets: [{id: a0, cidr: 10.1.0.0/24}]}, b: {}, c: }
+subnets:
+  - {network: b, id: b0, cidr: 10.2.0.0/24}
+  - {network: a, id: a1, cidr: 10.3.0.0/24}
+  - {network: b, id: b1}
+instances: {web: {networks: [b]}}
+`);
+  const listed = lab.subnets.map(({ id }) => id);
+  expect(listed.filter((id) => id.length === 2)).toEqual(['a0', 'b0', 'a1', 'b1']);
+  expect(listed).toHaveLength(5);
+  const networkOf = new Map(lab.networks.map(({ id, name }) => [id, name]));
+  expect(lab.subnets.map(({ networkId }) => networkOf.get(networkId)).join('')).toBe('acbab');
+  expect(lab.ports[0]?.fixedIps).toMatchObject([{ subnetId: 'b0' }]);
+});

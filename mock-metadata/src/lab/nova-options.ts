@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { someText } from './texts.ts';
+import * as z from 'zod';
+import { someText, wordOf } from './texts.ts';
 
 /** Made up, so that a signature can be worked out by hand; no cloud should use it. */
 const makeBelieveSecret = 'make-believe-secret';
@@ -12,7 +12,7 @@ const cacheSection = z.strictObject({
   backend: someText
     .default('dogpile.cache.null')
     .describe(
-      '[cache] backend: the null backend keeps nothing, so that every request is worked out anew.',
+      '[cache] backend: where it is kept once enabled. The null backend keeps nothing, so that every request is worked out anew.',
     ),
 });
 
@@ -37,7 +37,9 @@ export const novaSection = z.strictObject({
     .describe(
       "[api] metadata_cache_expiration: seconds for which an instance's metadata is kept; 0 keeps nothing.",
     ),
-  cache: cacheSection.nullish().describe('[cache]: where metadata is kept.'),
+  cache: cacheSection
+    .nullish()
+    .describe('[cache] in nova.conf: where metadata is kept. Default: in the process.'),
   dhcp_domain: z
     .string()
     .default('novalocal')
@@ -45,13 +47,13 @@ export const novaSection = z.strictObject({
       '[api] dhcp_domain: put behind host names, as in web-1.novalocal. Empty: nothing is.',
     ),
   vendordata_providers: z
-    .array(z.enum(['StaticJSON', 'DynamicJSON']))
+    .array(wordOf(['StaticJSON', 'DynamicJSON']))
     .default(['StaticJSON'])
     .describe('[api] vendordata_providers: where vendor data comes from, in this order.'),
   vendordata_jsonfile_path: someText
     .nullish()
     .describe(
-      '[api] vendordata_jsonfile_path: a JSON file for the StaticJSON provider. A path that is not absolute starts at the lab file.',
+      '[api] vendordata_jsonfile_path: a JSON file for the StaticJSON provider. A path that is not absolute starts at the lab file. Default: none, and vendor_data.json is {}.',
     ),
   vendordata_dynamic_targets: z
     .array(z.string())
@@ -93,7 +95,7 @@ export const novaSection = z.strictObject({
     .string()
     .nullish()
     .describe(
-      '[DEFAULT] injected_network_template: template of the network file for networks marked `injected`. A path that is not absolute starts at the lab file.',
+      '[DEFAULT] injected_network_template: template of the network file for networks marked `injected`. A path that is not absolute starts at the lab file. Default: none, and nothing is rendered.',
     ),
   config_drive_skip_versions: z
     .string()
@@ -105,7 +107,7 @@ export const novaSection = z.strictObject({
     .enum(['uwsgi', 'eventlet'])
     .default('uwsgi')
     .describe(
-      "What runs Nova's metadata API. When it crashes, uwsgi hangs up and eventlet answers an empty 500.",
+      "What runs Nova's metadata API (no option of Nova). When it crashes, uwsgi hangs up and eventlet answers an empty 500.",
     ),
 });
 
@@ -126,13 +128,15 @@ export const neutronSection = z.strictObject({
     ),
   api: z
     .strictObject({
-      ports: apiBehaviour.describe('Answers to questions about ports.'),
-      subnets: apiBehaviour.describe('Answers to questions about subnets.'),
-      security_groups: apiBehaviour.describe('Answers to questions about security groups.'),
-      '*': apiBehaviour.describe('Answers to every other question.'),
+      ports: apiBehaviour.describe('Answers to questions about ports. Default: as under *.'),
+      subnets: apiBehaviour.describe('Answers to questions about subnets. Default: as under *.'),
+      security_groups: apiBehaviour.describe(
+        'Answers to questions about security groups. Default: as under *.',
+      ),
+      '*': apiBehaviour.describe('Answers to every other question. Default: ok.'),
     })
     .nullish()
     .describe(
-      "How Neutron's API answers Nova: ok, close (hangs up), garbage (not HTTP), refused (nobody listens), or an HTTP status.",
+      "How Neutron's API answers Nova: ok, close (hangs up), garbage (not HTTP), refused (nobody listens), or an HTTP status. Default: ok.",
     ),
 });

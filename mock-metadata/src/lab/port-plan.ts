@@ -19,6 +19,8 @@ import { canonical, numbersItself, type SubnetPlan } from './subnet-plan.ts';
 /** An address that a port is given by the file: `address` undefined = any free one of the subnet. */
 interface FixedPlan {
   readonly subnet: SubnetPlan | undefined;
+  /** The id that the file names, of which a lab that is not checked need not have the subnet. */
+  readonly subnetId: string | undefined;
   readonly address: string | undefined;
 }
 
@@ -152,14 +154,15 @@ const namedSubnet = (
 
 type FixedIpEntry = NonNullable<InstancePortEntry['fixed_ips']>[number];
 
-const takenAddress = (
+/** The subnet that takes an address of the file, which no other port can have from now on. */
+const takenFrom = (
   plan: Planning,
   network: NetworkPlan,
   named: SubnetPlan | undefined,
   address: IpAddress,
   isService: boolean,
   path: Path,
-): FixedPlan => {
+): SubnetPlan | undefined => {
   const text = addressText(address);
   const subnet = named ?? subnetFor(network, address);
   if (network.isChecked) {
@@ -168,7 +171,7 @@ const takenAddress = (
     else if (subnet && !isService) checkServer(plan, subnet, text, path);
   }
   if (plan.claimsOn(network).address(text, path)) subnet?.free.take(address.value);
-  return { subnet: subnet ?? anySubnet(network, address), address: text };
+  return subnet ?? anySubnet(network, address);
 };
 
 const fixedPlan = (
@@ -178,19 +181,20 @@ const fixedPlan = (
   isService: boolean,
   path: Path,
 ): FixedPlan => {
-  if (typeof entry === 'string') {
-    const address = parsedAddress(entry);
-    return address
-      ? takenAddress(plan, network, undefined, address, isService, path)
-      : { subnet: undefined, address: undefined };
-  }
-  const { ip_address = '', subnet_id: id } = entry;
+  const isText = typeof entry === 'string';
+  const { ip_address: text, subnet_id: subnetId } = isText
+    ? { ip_address: entry, subnet_id: undefined }
+    : entry;
   const named =
-    id === undefined ? undefined : namedSubnet(plan, network, id, [...path, 'subnet_id']);
-  const address = parsedAddress(ip_address);
-  return address
-    ? takenAddress(plan, network, named, address, isService, [...path, 'ip_address'])
-    : { subnet: named ?? network.subnets[0], address: undefined };
+    subnetId === undefined
+      ? undefined
+      : namedSubnet(plan, network, subnetId, [...path, 'subnet_id']);
+  const address = parsedAddress(text ?? '');
+  if (!address) return { subnet: named ?? network.subnets[0], subnetId, address: text };
+  const textPath = isText ? path : [...path, 'ip_address'];
+  const subnet = takenFrom(plan, network, named, address, isService, textPath);
+  // A healthy Neutron has one way to write an address, the lab may have another.
+  return { subnet, subnetId, address: network.isChecked ? addressText(address) : text };
 };
 
 /** Neutron lets nobody choose an address on a subnet where the MAC decides. */

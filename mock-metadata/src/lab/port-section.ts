@@ -1,11 +1,13 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ipText, ipv4Text, macText, someText, uuidText } from './texts.ts';
 
 const fixedIp = z.union(
   [
     ipText,
     z.strictObject({
-      ip_address: ipText.optional().describe('Default: the next free address of the subnet.'),
+      ip_address: ipText
+        .optional()
+        .describe('The address. Default: the next free one of the subnet.'),
       subnet_id: someText
         .optional()
         .describe('Id of the subnet. Default: the one the address is in.'),
@@ -15,11 +17,13 @@ const fixedIp = z.union(
 );
 
 const portKeys = {
-  id: uuidText.optional().describe('Default: made from the names of instance and network.'),
+  id: uuidText
+    .optional()
+    .describe('UUID in Neutron. Default: made from the names of instance and network.'),
   network: someText.optional().describe('Name of its network. Default: the first network.'),
   mac_address: macText
     .optional()
-    .describe('Default: fa:16:3e and three bytes made from the names.'),
+    .describe('MAC address. Default: fa:16:3e and three bytes made from the names.'),
   fixed_ips: z
     .array(fixedIp)
     .nullish()
@@ -32,7 +36,9 @@ const portKeys = {
     .describe(
       'Names (or UUIDs) of its security groups. Default: those of the instance, else `default`.',
     ),
-  project_id: someText.optional().describe('Default: the project of the instance.'),
+  project_id: someText
+    .optional()
+    .describe('The project it belongs to. Default: the project of the instance.'),
 } as const;
 
 /** A network card of an instance. */
@@ -59,12 +65,14 @@ export const otherPortEntry = z.strictObject({
     .describe('Id of what the port belongs to, as it stands. Default: empty.'),
   instance: someText
     .optional()
-    .describe('Name of the instance it belongs to, instead of device_id.'),
-  router: someText.optional().describe('Name of the router it belongs to, instead of device_id.'),
+    .describe('Name of the instance it belongs to, instead of device_id. Default: none.'),
+  router: someText
+    .optional()
+    .describe('Name of the router it belongs to, instead of device_id. Default: none.'),
   device_owner: z
     .string()
     .optional()
     .describe(
-      "Default: compute:nova for an instance's, network:router_interface for a router's, else empty.",
+      "What kind of thing it belongs to. Default: compute:nova for an instance's, network:router_interface for a router's, else empty.",
     ),
 });

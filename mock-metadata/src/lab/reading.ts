@@ -12,6 +12,8 @@ export interface Reading {
   report(code: ProblemCode, path: Path, message: string, part?: 'key' | 'value'): void;
   /** The names in a section, in the order of the file. */
   names(section: Section): readonly string[];
+  /** The keys of the map at a path, in the order of the file. */
+  keys(path: Path): readonly string[];
   /** Whether something at or below a path is wrong already: what follows from it is then not worth reporting. */
   isDamaged(path: Path): boolean;
   /** Whether names may be missing from a section because it could not be read, or its own name is misspelt. */
@@ -29,7 +31,10 @@ export interface Reading {
 /** Sees to it that a value is used once; says whether it is the first. */
 export type Claim = (value: string, path: Path) => boolean;
 
-/** Claims for one kind of value; the second use of a value is reported with the line of the first. */
+/**
+ * Claims for one kind of value; the second use of a value is reported with the line of the first. Ids may come twice in
+ * a lab that is not checked.
+ */
 export const claimsFor = (
   reading: Reading,
   code: 'duplicate-address' | 'duplicate-id',
@@ -38,7 +43,7 @@ export const claimsFor = (
   const first = new Map<string, Path>();
   return (value, path) => {
     const earlier = first.get(value);
-    if (earlier === undefined) {
+    if (earlier === undefined || (code === 'duplicate-id' && !reading.isChecked)) {
       first.set(value, path);
       return true;
     }

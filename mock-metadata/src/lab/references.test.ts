@@ -231,13 +231,10 @@ test('a key must be a public key', () => {
   );
 });
 
-test('a lab that is to be inconsistent may be what a healthy cloud never is', () => {
+test('a subnet that does not stand under its network must name one that there is', () => {
   checkProblems(
-    `consistency: unchecked
-networks: {n: {subnets: [{cidr: 10.0.0.0/24}, {cidr: 10.0.0.0/25}]}}
-instances:
-  a: {ports: [{fixed_ips: [10.0.0.4, 10.9.0.4, 10.0.0.1], mac_address: "fa:16:3e:00:00:01"}]}
-  b: {ports: [{fixed_ips: [10.0.0.4], mac_address: "fa:16:3e:00:00:01"}]}
-`,
+    'networks: {lan: }\nsubnets: [{network: lam}, {cidr: 10.0.0.0/24}]\ninstances: {a: }\n',
+    '2:21 unknown-network: There is no network called "lam". Did you mean "lan"?',
+    '2:27 missing-key: An item of subnets needs the key "network".',
   );
 });

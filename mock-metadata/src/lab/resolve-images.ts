@@ -32,7 +32,7 @@ export interface Images {
   /** The id of the image that an instance boots from; '' for boot from volume. */
   readonly imageRefOf: (image: string | null | undefined, at: Path) => string;
   readonly idOf: NameTable['idOf'];
-  /** Image id → EC2 number, for every image met so far. */
+  /** Image id → EC2 number, for every image met so far that has one. */
   readonly ec2Ids: () => ReadonlyMap<string, number>;
 }
 
@@ -42,21 +42,22 @@ export const imagesOf = (reading: Reading, file: LabFile): Images => {
   const table = nameTable('images', 'image', file.images, reading);
   const [first] = table.all().keys();
   const ec2 = ec2IdsFor(reading);
-  const given = new Map<string, number>();
+  const given = new Map<string, number | null>();
   const others = new Set<string>();
   for (const [name, id] of table.all()) {
     const number = file.images?.[name]?.ec2_id;
     if (number === undefined) others.add(id);
-    else {
-      ec2.take(number, ['images', name, 'ec2_id']);
-      given.set(id, number);
-    }
+    else given.set(id, number);
+    if (typeof number === 'number') ec2.take(number, ['images', name, 'ec2_id']);
   }
   const idOf: NameTable['idOf'] = (name, at) => {
     const id = table.idOf(name, at);
     if (id !== undefined && !given.has(id)) others.add(id);
     return id;
   };
+  const numbered = [...given].flatMap(([id, number]) =>
+    number === null ? [] : [[id, number] as const],
+  );
   const imageRefOf: Images['imageRefOf'] = (image, at) => {
     if (image === null || image === '') return '';
     if (image !== undefined) return idOf(image, at) ?? '';
@@ -69,7 +70,7 @@ export const imagesOf = (reading: Reading, file: LabFile): Images => {
     idOf,
     ec2Ids: () =>
       new Map([
-        ...given,
+        ...numbered,
         ...[...others].map((id) => [id, ec2.next(derived('image', id))] as const),
       ]),
   };

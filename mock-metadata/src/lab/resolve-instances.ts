@@ -55,6 +55,12 @@ const imagesOf = ({ images }: InstanceWorld, entry: InstanceEntry, path: Path) =
   };
 };
 
+/** Whether an object puts these keys into another order than the file: those that look like numbers, first. */
+const areKeysMoved = ({ metadata }: InstanceEntry): boolean => {
+  const [first] = Object.keys(metadata ?? {});
+  return first !== undefined && /^\d+$/.test(first);
+};
+
 /** An instance with every name resolved and every default filled in. */
 export const resolvedInstance = (
   world: InstanceWorld,
@@ -68,7 +74,7 @@ export const resolvedInstance = (
   const images = imagesOf(world, entry, path);
   const keys = keysOf(reading, name, entry, path);
   // Written out, not spread: with thousands of instances the difference is seen.
-  return {
+  const instance: Instance = {
     name,
     uuid,
     projectId,
@@ -103,4 +109,6 @@ export const resolvedInstance = (
     sourceAddress: identity.sourceAddress,
     listen: identity.listen,
   };
+  if (!areKeysMoved(entry)) return instance;
+  return { ...instance, metadataKeys: reading.keys([...path, 'metadata']) };
 };

@@ -105,6 +105,18 @@ const viewsOf = (
     }),
   );
 
+/** Subnets as Neutron lists them: those under their networks first, then the others in the order of the file. */
+const inOrder = (views: ReadonlyMap<NetworkPlan, NetworkView>): readonly Subnet[] =>
+  [...views]
+    .flatMap(([plan, { subnets }]) =>
+      subnets.map((subnet, at) => {
+        const [section, number] = plan.subnets[at]?.path ?? [];
+        return { subnet, position: section === 'subnets' ? Number(number) : -1 };
+      }),
+    )
+    .sort((one, other) => one.position - other.position)
+    .map(({ subnet }) => subnet);
+
 /** All of Neutron: what the file gives is taken first, then what it leaves out fills the room around. */
 const neutronOf = (
   reading: Reading,
@@ -112,7 +124,7 @@ const neutronOf = (
   entries: Entries,
   groups: NameTable,
 ): Neutron => {
-  const networks = networkPlans(reading, file.networks, portCount(entries, file));
+  const networks = networkPlans(reading, file, portCount(entries, file));
   const routers = routerPlans(reading, file, networks, projectId);
   const plan = planning(reading, networks);
   const shortage = shortageFor(reading);
@@ -134,7 +146,7 @@ const neutronOf = (
   const views = viewsOf(networks.values(), dhcp);
   return {
     routers,
-    subnets: [...views.values()].flatMap(({ subnets }) => subnets),
+    subnets: inOrder(views),
     ports: [
       ...[...cards.values()].flat().map(({ port }) => port),
       ...others,

@@ -12,51 +12,60 @@ export interface NetworkView {
   readonly subnets: readonly Subnet[];
 }
 
-const addressesOn = (subnet: Subnet, { port, floatingIps }: Card): readonly VifAddress[] => {
+// One for all: thousands of instances have as many empty ones.
+const none = [] as const;
+const nothing = {} as const;
+
+type Fixed = Card['port']['fixedIps'][number];
+
+const vifAddress = (
+  { ipAddress }: Fixed,
+  subnet: Subnet,
+  floatingIps: readonly string[],
+): VifAddress => ({ address: ipAddress, version: subnet.version, floatingIps });
+
+const vifSubnet = (subnet: Subnet, { port, floatingIps }: Card): VifSubnet => {
   const firstV4 = port.fixedIps.find(({ ipAddress }) => ipAddress.includes('.'));
-  return port.fixedIps
-    .filter(({ subnetId }) => subnetId === subnet.id)
-    .map((fixed) => ({
-      address: fixed.ipAddress,
-      version: versionOf(fixed.ipAddress, subnet.version),
-      floatingIps: fixed === firstV4 ? floatingIps : [],
-    }));
+  return {
+    cidr: subnet.cidr,
+    version: subnet.version,
+    gateway: subnet.gatewayIp ?? null,
+    dns: subnet.dnsNameservers,
+    ips: port.fixedIps
+      .filter(({ subnetId }) => subnetId === subnet.id)
+      .map((fixed) => vifAddress(fixed, subnet, fixed === firstV4 ? floatingIps : none)),
+    routes: subnet.hostRoutes.length === 0 ? none : subnet.hostRoutes.map(vifRoute),
+    dhcpServer: subnet.dhcpServer ?? null,
+    enableDhcp: subnet.enableDhcp,
+    ipv6AddressMode: subnet.ipv6AddressMode ?? null,
+  };
 };
 
-const vifSubnet = (subnet: Subnet, card: Card): VifSubnet => ({
-  cidr: subnet.cidr,
-  version: subnet.version,
-  gateway: subnet.gatewayIp ?? null,
-  dns: subnet.dnsNameservers,
-  ips: addressesOn(subnet, card),
-  routes: subnet.hostRoutes.map(({ destination, nexthop }) => ({
-    cidr: destination,
-    gateway: nexthop,
-  })),
-  dhcpServer: subnet.dhcpServer ?? null,
-  enableDhcp: subnet.enableDhcp,
-  ipv6AddressMode: subnet.ipv6AddressMode ?? null,
+const vifRoute = ({ destination, nexthop }: Subnet['hostRoutes'][number]) => ({
+  cidr: destination,
+  gateway: nexthop,
 });
 
 /** A network card as Nova caches it after asking Neutron (`nova.network.neutron`, `_build_network_info_model`). */
 export const derivedVif = (card: Card, { network, subnets }: NetworkView): Vif => {
   const { port } = card;
-  const used = new Set(port.fixedIps.map(({ subnetId }) => subnetId));
   return {
     id: port.id,
     address: port.macAddress,
     type: 'ovs',
     devname: `tap${port.id.slice(0, 11)}`,
     vnicType: 'normal',
-    details: {},
-    profile: {},
+    details: nothing,
+    profile: nothing,
     network: {
       id: network.id,
       label: network.name,
       bridge: 'br-int',
       mtu: network.mtu ?? null,
       injected: network.injected,
-      subnets: subnets.filter(({ id }) => used.has(id)).map((subnet) => vifSubnet(subnet, card)),
+      subnets: subnets
+        .filter(({ id }) => port.fixedIps.some(({ subnetId }) => subnetId === id))
+        .map((subnet) => vifSubnet(subnet, card)),
     },
   };
 };

@@ -5,14 +5,13 @@ import type { Reading } from './reading.ts';
 
 type NovaSection = NonNullable<LabFile['nova']>;
 
-/** Nova's options; files it reads itself are only looked for here, so that a wrong path is seen at once. */
+/** Nova's options. The files they name are Nova's to read: one that is missing is no mistake of the lab, Nova fails. */
 export const novaOptions = (reading: Reading, section: LabFile['nova']): NovaOptions => {
   const nova: NovaSection = section ?? novaSection.parse({});
   const fileOption = (key: 'vendordata_jsonfile_path' | 'injected_network_template') => {
     const path = nova[key];
     if (path === undefined || path === null || path === '') return undefined;
-    if (reading.isChecked) reading.base64Of(path, ['nova', key]);
-    else reading.noteFile(path);
+    reading.noteFile(path);
     return reading.absolute(path);
   };
   return {

@@ -40,8 +40,9 @@ export const shortageFor = (reading: Reading): Shortage => {
 const fixedIp = (
   subnet: SubnetPlan | undefined,
   address: string | undefined,
+  subnetId = subnet?.id,
 ): readonly FixedIp[] =>
-  address === undefined ? [] : [{ ipAddress: address, subnetId: subnet?.id ?? '' }];
+  address === undefined ? [] : [{ ipAddress: address, subnetId: subnetId ?? '' }];
 
 /** The address that follows from the MAC on a subnet where instances number themselves. */
 export const ownAddress = (subnet: SubnetPlan, mac: string): readonly FixedIp[] => {
@@ -74,8 +75,8 @@ const givenAddresses = (
   made: Derived,
   mac: string,
 ): readonly FixedIp[] | undefined => {
-  const found = fixed.map(({ subnet, address }) => {
-    if (address !== undefined || !subnet) return fixedIp(subnet, address);
+  const found = fixed.map(({ subnet, subnetId, address }) => {
+    if (address !== undefined || !subnet) return fixedIp(subnet, address, subnetId);
     return numbersItself(subnet) ? ownAddress(subnet, mac) : firstFree([subnet], made);
   });
   return found.some((each) => each.length === 0) ? undefined : found.flat();

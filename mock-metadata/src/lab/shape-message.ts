@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ProblemCode } from '../problem.ts';
 import { didYouMean, didYouMeanOneOf } from './nearest.ts';
 import type { Path } from './source-text.ts';

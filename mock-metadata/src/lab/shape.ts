@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProblemCode } from '../problem.ts';
 import { type LabFile, labFile } from './lab-file.ts';
 import { nearest } from './nearest.ts';
@@ -13,6 +13,7 @@ import {
   unknownKeyMessage,
 } from './shape-message.ts';
 import type { Path } from './source-text.ts';
+import { isOfForm, wordsOf } from './texts.ts';
 
 /** A file's content measured against the table. */
 export interface Shape {
@@ -51,6 +52,8 @@ const worded = (issue: Issue, value: unknown, path: Path): readonly [ProblemCode
       return ['wrong-value', boundMessage(issue, value, path)];
     case 'invalid_union':
       return ['wrong-type', 'This is of the wrong kind.'];
+    case 'custom':
+      return ['wrong-value', choiceMessage(wordsOf(issue) ?? [], value, path)];
     default:
       return ['wrong-value', 'This cannot stand here.'];
   }
@@ -88,8 +91,14 @@ const problemsOf = (
 
 type KnownKeys = Map<readonly string[], readonly string[]>;
 
-const parsed = (raw: unknown, known: KnownKeys) =>
-  labFile.safeParse(raw, {
+interface Measured {
+  /** undefined as soon as there is an issue. */
+  readonly file: LabFile | undefined;
+  readonly issues: readonly Issue[];
+}
+
+const measured = (raw: unknown, known: KnownKeys): Measured => {
+  const { data, error } = labFile.safeParse(raw, {
     // Issues that the table words itself keep their words; the empty ones are worded above, where path and value are known.
     error: (issue) => {
       if (issue.code === 'unrecognized_keys' && issue.inst instanceof z.ZodObject) {
@@ -98,6 +107,18 @@ const parsed = (raw: unknown, known: KnownKeys) =>
       return '';
     },
   });
+  if (!error) return { file: data, issues: [] };
+  const isChecked = valueAt(raw, ['consistency']) !== 'unchecked';
+  const issues = error.issues.filter((issue) => isChecked || !isOfForm(issue));
+  return { file: issues.length === 0 ? asItStands(raw) : undefined, issues };
+};
+
+/** What the table makes of a content in which texts have the wrong form, and nothing else is wrong. */
+const asItStands = (raw: unknown): LabFile => {
+  const result = labFile._zod.run({ value: raw, issues: [] }, { async: false });
+  if (result instanceof Promise) throw new Error('The table of the lab file must not wait.');
+  return result.value as LabFile;
+};
 
 /** A misspelt key is one mistake, not two: the key it was meant to be is then not missing. */
 const withoutMisspelt = (problems: readonly ShapeProblem[]): readonly ShapeProblem[] => {
@@ -119,17 +140,17 @@ const mostRounds = 12;
 /** Measures a file's content; never throws. */
 export const shapeOf = (raw: unknown): Shape => {
   const known: KnownKeys = new Map();
-  const first = parsed(raw, known);
-  if (first.success) return { file: first.data, problems: [], original: (path) => path };
-  const problems = first.error.issues.flatMap((issue) => problemsOf(issue, [], known, raw));
+  const first = measured(raw, known);
+  if (first.file) return { file: first.file, problems: [], original: (path) => path };
+  const problems = first.issues.flatMap((issue) => problemsOf(issue, [], known, raw));
   const reported = withoutMisspelt(problems);
   const copy = prunedCopy(raw);
   let wrong = problems;
   for (let round = 0; round < mostRounds && wrong.length > 0; round += 1) {
     copy.leaveOut(wrong);
-    const next = parsed(copy.value(), known);
-    if (next.success) return { file: next.data, problems: reported, original: copy.original };
-    wrong = next.error.issues.flatMap((issue) => problemsOf(issue, [], known, copy.value()));
+    const next = measured(copy.value(), known);
+    if (next.file) return { file: next.file, problems: reported, original: copy.original };
+    wrong = next.issues.flatMap((issue) => problemsOf(issue, [], known, copy.value()));
   }
   return { file: undefined, problems: reported, original: copy.original };
 };

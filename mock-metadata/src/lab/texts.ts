@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cidrText, parsedAddress, parsedCidr } from './ip-address.ts';
 
 const uuidForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -6,8 +6,18 @@ const macForm = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i;
 
 export const isUuid = (text: string): boolean => uuidForm.test(text);
 
+/**
+ * A text of a certain form. Only a lab that is checked for consistency has to keep to it: see `isOfForm`.
+ */
 const textThat = (isRight: (text: string) => boolean, wrong: (text: string) => string) =>
-  z.string().refine(isRight, { error: ({ input }) => wrong(String(input)) });
+  z.string().refine(isRight, {
+    error: ({ input }) => wrong(String(input)),
+    params: { isOfForm: true },
+  });
+
+/** Whether an issue is about nothing but the form of a text: how an id or an address is written. */
+export const isOfForm = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'custom' && issue.params?.['isOfForm'] === true;
 
 const notBlank = (text: string) => text.trim() !== '';
 
@@ -67,6 +77,17 @@ export const cidrOfSubnet = textThat(isExactCidr, cidrMessage).meta({
 export const cidrOfRoute = textThat((text) => parsedCidr(text) !== undefined, cidrMessage).meta({
   examples: ['192.168.0.0/16'],
 });
+
+/** One of some words. */
+export const wordOf = (words: readonly string[]) =>
+  z
+    .string()
+    .refine((text) => words.includes(text), { params: { isOfForm: true, words } })
+    .meta({ enum: [...words] });
+
+/** The words that a text should have been one of; undefined for any other issue. */
+export const wordsOf = (issue: z.core.$ZodIssue): readonly string[] | undefined =>
+  issue.code === 'custom' ? issue.params?.['words'] : undefined;
 
 /** Metadata and the like: texts by name. Numbers must be quoted, as Nova's API wants them. */
 export const textsByName = z.record(z.string(), z.string());

@@ -1,5 +1,5 @@
 import type { Release } from '../lab/model.ts';
-import type { Header, HttpAnswer, HttpRequest } from '../message.ts';
+import type { Header } from '../message.ts';
 import type { Neutron } from './port-lookup.ts';
 
 /** What a metadata agent is configured with, and whom it can ask. */
@@ -8,13 +8,9 @@ export interface MetadataAgentSettings {
   /** `metadata_proxy_shared_secret` of metadata_agent.ini. */
   readonly sharedSecret: string;
   readonly neutron: Neutron;
-  /** WebOb's error page for a request, in the form its Accept header asks for (the old agent's pages). */
-  webobPage(request: HttpRequest, status: WebobStatus, explanation: string): HttpAnswer;
   /** Milliseconds since the epoch: the web server of the old agent dates its answers. */
   now(): number;
 }
-
-export type WebobStatus = 400 | 403 | 404 | 409 | 500;
 
 /** The headers that an agent looks at, repeats joined, without surrounding blanks. */
 export interface AgentHeaders {
@@ -23,6 +19,7 @@ export interface AgentHeaders {
   readonly routerId: string | undefined;
   readonly contentLength: string | undefined;
   readonly connection: string | undefined;
+  readonly accept: string | undefined;
 }
 
 /** A request as the agent reads it. */
@@ -43,6 +40,7 @@ const fields: ReadonlyMap<string, keyof AgentHeaders> = new Map([
   ['x-neutron-router-id', 'routerId'],
   ['content-length', 'contentLength'],
   ['connection', 'connection'],
+  ['accept', 'accept'],
 ]);
 
 /** The one name under which WSGI keeps a header: `X_Forwarded_For` is `X-Forwarded-For` to it. */
@@ -59,6 +57,7 @@ export const agentHeaders = (headers: readonly Header[], joiner: ', ' | ','): Ag
     routerId: undefined,
     contentLength: undefined,
     connection: undefined,
+    accept: undefined,
   };
   for (const [name, value] of headers) {
     const field = fields.get(wsgiName(name));

@@ -6,6 +6,7 @@ import {
   type Outcome,
 } from '../message.ts';
 import type { Decision, Notes } from '../trace.ts';
+import { type ErrorStatus, errorPage } from '../webob/error-page.ts';
 import {
   type AnswerRule,
   answerDecision,
@@ -21,7 +22,6 @@ import {
   type AgentRequest,
   agentHeaders,
   type MetadataAgentSettings,
-  type WebobStatus,
 } from './agent-request.ts';
 import { contentOf } from './answer-content.ts';
 import { type Hop, returned, type Step } from './hop.ts';
@@ -47,7 +47,8 @@ export const wsgiAgent = (settings: MetadataAgentSettings): Hop => {
       isBodyMissing: Number(read.headers.contentLength ?? 0) > request.body.length,
       find: () => whoAsks(read.headers, settings.neutron, true, notes),
       requestFor: (asker) => requestFor(read, asker, notes),
-      page: (status, explanation) => settings.webobPage(request, status, explanation),
+      page: (status, explanation) =>
+        errorPage({ method: request.method, accept: read.headers.accept }, status, explanation),
       served: (answer) => served(answer, read.headers, settings.now()),
       notes,
     };
@@ -62,7 +63,7 @@ interface Exchange {
   readonly isBodyMissing: boolean;
   find(): Asker;
   requestFor(asker: FoundInstance): HttpRequest | undefined;
-  page(status: WebobStatus, explanation: string): HttpAnswer;
+  page(status: ErrorStatus, explanation: string): HttpAnswer;
   /** The answer as the web server in front of the agent sends it. */
   served(answer: HttpAnswer): Outcome;
 }
@@ -139,7 +140,7 @@ const withCharset = (type: string): string => {
   return isText && !type.includes('charset=') ? `${type}; charset=UTF-8` : type;
 };
 
-const explanations: Readonly<Record<WebobStatus, string>> = {
+const explanations: Readonly<Record<ErrorStatus, string>> = {
   400: 'The server could not comply with the request since it is either malformed or otherwise incorrect.',
   403: 'Access was denied to this resource.',
   404: 'The resource could not be found.',
@@ -159,7 +160,7 @@ const waiting = ({ notes }: Exchange): Step => {
 
 const page = (
   exchange: Exchange,
-  status: WebobStatus,
+  status: ErrorStatus,
   explanation = explanations[status],
 ): Outcome => exchange.served(exchange.page(status, explanation));
 

@@ -55,12 +55,6 @@ const exchange = ({ release = 'master', headers, nova = [ok], ...given }: Given)
     sharedSecret: secret,
     neutron: given.neutron ?? index,
     now: () => 0,
-    webobPage: (_, status, explanation) => ({
-      status,
-      reason: '',
-      headers: [],
-      body: Buffer.from(explanation),
-    }),
   });
   const { method = 'GET', target = '/latest/', body = new Uint8Array(0) } = given;
   const asked: HttpRequest[] = [];
@@ -74,7 +68,10 @@ const exchange = ({ release = 'master', headers, nova = [ok], ...given }: Given)
 
 const seen = (outcome: Outcome | undefined): string => {
   if (outcome?.kind !== 'answer') return outcome?.kind ?? 'never ends';
-  return `${outcome.answer.status} ${Buffer.from(outcome.answer.body)}`;
+  const { status, body } = outcome.answer;
+  const text = Buffer.from(body).toString();
+  // Pages in text say status and title first.
+  return text.startsWith(`${status} `) ? text.replace(/\n\n/, ': ') : `${status} ${text}`;
 };
 
 const from = (address: string, ...more: readonly Header[]): readonly Header[] => [
@@ -162,10 +159,14 @@ test.each<[string, readonly Header[], RegExp]>([
 });
 
 test.each<[string, readonly Header[], RegExp]>([
-  ['an address that no port has', from('10.250.0.1', network), /^404 The resource could not/],
+  [
+    'an address that no port has',
+    from('10.250.0.1', network),
+    /^404 Not Found: The resource could not/,
+  ],
   ['both ids', from('10.0.0.4', network, router), /^404 /],
   ['both ids and no address', [network, router], /^404 /],
-  ['no id at all', from('10.0.0.4'), /^500 An unknown error/],
+  ['no id at all', from('10.0.0.4'), /^500 Internal Server Error: An unknown error/],
   ['two addresses', from('10.0.0.4', router, ['x-forwarded-for', '10.0.0.5']), /^500 /],
 ])('%s: always a page in zed', (_, headers, expected) => {
   expect(seen(exchange({ release: 'zed', headers }).outcome)).toMatch(expected);
@@ -253,17 +254,32 @@ const novaSays = (status: number, headers: readonly Header[] = [['Content-Type',
 const refused: Outcome = { kind: 'refused' };
 
 test.each<[string, Outcome, RegExp, RegExp]>([
-  ['400', novaSays(400), /^400 nova/, /^400 The server could not comply/],
-  ['403', novaSays(403), /^403 nova/, /^403 Access was denied/],
-  ['404', novaSays(404), /^404 nova/, /^404 The resource/],
-  ['409', novaSays(409), /^409 nova/, /^409 There was a conflict/],
-  ['500', novaSays(500), /^500 nova/, /^500 Remote metadata server/],
-  ['502', novaSays(502), /^502 nova/, /^500 An unknown error/],
-  ['204', novaSays(204), /^closed/, /^500 An unknown error/],
-  ['200 without type', novaSays(200, []), /^closed/, /^500 An unknown error/],
-  ['nothing', { kind: 'closed' }, /^503 .*temporarily unavailable/s, /^500 An unknown error/],
-  ['no HTTP', { kind: 'garbage', bytes: Buffer.of(0) }, /^503 /, /^500 An unknown error/],
-  ['no connection', refused, /^503 /, /^500 An unknown error/],
+  ['400', novaSays(400), /^400 nova/, /^400 Bad Request: The server could not comply/],
+  ['403', novaSays(403), /^403 nova/, /^403 Forbidden: Access was denied/],
+  ['404', novaSays(404), /^404 nova/, /^404 Not Found: The resource/],
+  ['409', novaSays(409), /^409 nova/, /^409 Conflict: There was a conflict/],
+  ['500', novaSays(500), /^500 nova/, /^500 Internal Server Error: Remote metadata server/],
+  ['502', novaSays(502), /^502 nova/, /^500 Internal Server Error: An unknown error/],
+  ['204', novaSays(204), /^closed/, /^500 Internal Server Error: An unknown error/],
+  [
+    '200 without type',
+    novaSays(200, []),
+    /^closed/,
+    /^500 Internal Server Error: An unknown error/,
+  ],
+  [
+    'nothing',
+    { kind: 'closed' },
+    /^503 .*temporarily unavailable/s,
+    /^500 Internal Server Error: An unknown error/,
+  ],
+  [
+    'no HTTP',
+    { kind: 'garbage', bytes: Buffer.of(0) },
+    /^503 /,
+    /^500 Internal Server Error: An unknown error/,
+  ],
+  ['no connection', refused, /^503 /, /^500 Internal Server Error: An unknown error/],
   ['no answer in time', { kind: 'timeout' }, /^timeout/, /^timeout/],
 ])('Nova gives %s', (_, outcome, sinceEpoxy, inZed) => {
   const headers = from('10.0.0.4', router);

@@ -3,7 +3,7 @@ import type { MetadataAgentSettings } from './agent-request.ts';
 import { wsgiAgent } from './agent-wsgi.ts';
 import type { Hop } from './hop.ts';
 
-export type { MetadataAgentSettings, WebobStatus } from './agent-request.ts';
+export type { MetadataAgentSettings } from './agent-request.ts';
 
 /**
  * neutron-metadata-agent of a release: finds out which instance asks, signs its id and asks Nova.

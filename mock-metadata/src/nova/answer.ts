@@ -23,7 +23,7 @@ export const passwordAnswer = (password: string): NovaResult => {
 const found = (body: Uint8Array, type: string): NovaResult =>
   answer(200, 'OK', body, lengthAndType(body, type));
 
-export const lengthAndType = (body: Uint8Array, type: string): readonly Header[] => [
+const lengthAndType = (body: Uint8Array, type: string): readonly Header[] => [
   ['Content-Length', String(body.length)],
   ['Content-Type', type],
 ];

@@ -152,6 +152,33 @@ test.each([
   expect(listed(version)).toEqual([...known, ...added].sort());
 });
 
+test.each([
+  ['2007-03-01', '2007-01-19'],
+  ['2007-10-10', '2007-08-29'],
+  ['2009-04-04', '2008-09-01'],
+  ['latest', '2009-04-04'],
+])('%s has nothing that %s had not', (version, before) => {
+  const listed = (name: string) => testCloud().text(`/${name}/meta-data`);
+  expect(listed(version)).toBe(listed(before));
+});
+
+test.each([
+  ['', 'web'],
+  ['.lead', 'web..lead'],
+  ['a.b.', 'web.a.b.'],
+])('the domain %j makes the host name %j, under all of its names', (dhcpDomain, expected) => {
+  const cloud = testCloud({ nova: { dhcpDomain } });
+  for (const leaf of ['hostname', 'local-hostname', 'public-hostname']) {
+    expect(cloud.text(`/latest/meta-data/${leaf}`)).toBe(expected);
+  }
+});
+
+test('without a domain an instance may have no host name', () => {
+  const cloud = testCloud({ nova: { dhcpDomain: '' }, instances: [{ hostname: null }] });
+  expect(cloud.text('/latest/meta-data/hostname')).toBe('None');
+  expect(cloud.text('/openstack/2012-08-10/meta_data.json')).toContain('"hostname": null');
+});
+
 test('a version lists user-data only where there is any, empty or not', () => {
   const listed = (userData: string | null) =>
     testCloud({ instances: [{ userData }] }).text('/1.0/');

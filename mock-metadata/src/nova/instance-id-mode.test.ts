@@ -128,3 +128,36 @@ test('every refusal tells its rule, a remedy and what Nova would log', () => {
   expect(decisions[1]?.remedy).toContain(signatureOf('uuid-web'));
   expect(decisions.every(({ upstreamLog }) => upstreamLog !== undefined)).toBe(true);
 });
+
+test.each(['uuid-web\0', "' OR 1=1 --", 'x'.repeat(300)])(
+  'the id %j, signed, is not found',
+  (id) => {
+    const others = agentHeaders({ uuid: id });
+    checkAnswer(others, '404');
+  },
+);
+
+test('an id beyond ASCII is signed as the Latin-1 text that its bytes are read as', () => {
+  const asRead = Buffer.from('é').toString('latin1');
+  const signed = (by: string) => [
+    ...agentHeaders().filter(([name]) => !name.startsWith('X-Instance-ID')),
+    ['X-Instance-ID', asRead] as const,
+    ['X-Instance-ID-Signature', signatureOf(by)] as const,
+  ];
+  checkAnswer(signed('é'), '403');
+  checkAnswer(signed(asRead), '404');
+});
+
+test('an unknown path of an unknown instance is not found, as either would be', () => {
+  const headers = agentHeaders({ uuid: 'uuid-gone' });
+  expect(testCloud().get('/nope', { headers }).status).toBe(404);
+});
+
+test.each([
+  ['uwsgi', '10.0.0.4, 2001:db8::1'],
+  ['eventlet', '10.0.0.4,2001:db8::1'],
+] as const)('%s joins repeated header lines in its own way', (frontServer, expected) => {
+  const cloud = testCloud({ nova: { frontServer } });
+  const more = [['X-Forwarded-For', '2001:db8::1']] as const;
+  expect(cloud.text('/latest/meta-data/local-ipv4', { more })).toBe(expected);
+});

@@ -24,6 +24,25 @@ test.each([
   expect(cloud.text(name)).toContain('new');
 });
 
+test('an instance that moves to another project is known by the old one until the cache expires', () => {
+  const cloud = testCloud();
+  const isKnownIn = (projectId: string) => cloud.get(name, { as: { projectId } }).status === 200;
+  cloud.get(name);
+  cloud.changeInstances([{ projectId: 'new' }]);
+  expect([isKnownIn('shop'), isKnownIn('new')]).toEqual([true, false]);
+  cloud.passSeconds(15);
+  expect([isKnownIn('shop'), isKnownIn('new')]).toEqual([false, true]);
+});
+
+test('what is cached outlives Neutron', () => {
+  const cloud = testCloud();
+  cloud.get(name);
+  cloud.nova.changeLab(testLab({ api: { '*': 'close' } }));
+  expect(cloud.get(name).status).toBe(200);
+  cloud.passSeconds(15);
+  expect(cloud.get(name).status).toBe(500);
+});
+
 test('a deleted instance is served until the cache expires, one never found is looked for again', () => {
   const cloud = testCloud({ instances: [] });
   expect(cloud.text('/latest')).toBe('404');

@@ -127,3 +127,8 @@ test('port and metadata are remembered apart from what agents asked for', () => 
   cloud.get(path);
   expect(cloud.neutronRequests).toHaveLength(4);
 });
+
+test('a provider that is named twice is nobody whose signature fits', () => {
+  const headers = [...fromProvider('10.0.0.4'), ['X-Metadata-Provider', 'edge']] as const;
+  expect(testCloud(edge).text(path, { headers })).toBe('403');
+});

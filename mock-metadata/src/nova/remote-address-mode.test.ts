@@ -43,6 +43,13 @@ test('headers of agents and providers are ignored', () => {
   checkAsker({ headers }, 'web.novalocal');
 });
 
+test('nothing but the sender counts, unless an option says so', () => {
+  checkAsker({ peer: '1.1.1.1', headers: forwarded('10.0.0.4') }, '404');
+  checkAsker({ peer: '1.1.1.1', headers: [['Forwarded', 'for=10.0.0.4']] }, '404');
+  const later = { nova: { useForwardedFor: true } };
+  checkAsker({ peer: '1.1.1.1', headers: forwarded('10.0.0.4') }, '404', later);
+});
+
 test('use_forwarded_for takes the whole header, in the release that has it', () => {
   const setup = { release: 'zed', nova: { useForwardedFor: true } } as const;
   checkAsker({ peer: '1.1.1.1', headers: forwarded('10.0.0.4') }, 'web.novalocal', setup);

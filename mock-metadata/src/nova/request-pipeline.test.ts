@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testCloud } from './test-cloud.ts';
+import { agentHeaders, testCloud } from './test-cloud.ts';
 
 const cloud = testCloud();
 const ec2List =
@@ -9,6 +9,22 @@ test.each(['/', '///', '/.', '/foo/..', '/ec2/../', '/?a=b', '/%2e%2e'])(
   '%s comes down to the root, which anybody may list',
   (path) => {
     expect(cloud.text(path, { headers: [] })).toBe(ec2List);
+  },
+);
+
+test.each(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'FOO'])(
+  'nothing can keep %s from the root: no wrong project, no failing Neutron, no missing file',
+  (method) => {
+    const broken = testCloud({
+      api: { '*': 500 },
+      nova: { vendordataJsonfilePath: '/gone' },
+      instances: [{ projectId: 'other' }],
+    });
+    expect(broken.text('/', { method, headers: agentHeaders() })).toBe(ec2List);
+    expect(broken.get('/', { method: 'HEAD', headers: [] })).toMatchObject({
+      status: 200,
+      text: '',
+    });
   },
 );
 
@@ -41,15 +57,18 @@ test.each([
   expect(cloud.text(path)).toBe(name);
 });
 
-test('without urlmap two leading slashes are read as the root, for which one has to be known', () => {
-  const request = {
-    method: 'GET',
-    target: '//latest',
-    headers: [],
-    body: new Uint8Array(0),
-    peer: '',
-  };
-  expect(cloud.nova.handleBare(request)).toMatchObject({ answer: { status: 400 } });
+test('without urlmap two leading slashes stay, and only three are as good as one', () => {
+  const bare = (target: string) =>
+    cloud.nova.handleBare({
+      method: 'GET',
+      target,
+      headers: [],
+      body: new Uint8Array(0),
+      peer: '',
+    });
+  expect(bare('//latest')).toMatchObject({ answer: { status: 400 } });
+  expect(bare('//')).toMatchObject({ answer: { status: 400 } });
+  expect(bare('///')).toMatchObject({ answer: { status: 200 } });
 });
 
 test.each(['POST', 'PUT', 'DELETE', 'TRACE', 'FOO', 'get', 'OPTIONS'])(
@@ -79,7 +98,28 @@ test('CORS turns a failed OPTIONS into an empty 200 without type, even for nobod
   expect(cloud.text('*', { method: 'OPTIONS' })).toBe('AssertionError');
 });
 
-test('successful answers ignore what the request accepts', () => {
-  const more = [['Accept', 'application/json']] as const;
-  expect(cloud.get('/latest/meta-data/hostname', { more }).type).toBe('text/plain; charset=UTF-8');
+test('successful answers ignore what the request accepts or has, and say no more than they must', () => {
+  const more = [
+    ['Accept', 'application/json'],
+    ['Range', 'bytes=0-1'],
+    ['If-None-Match', '*'],
+    ['If-Modified-Since', 'Fri, 21 Aug 2026 00:00:00 GMT'],
+  ] as const;
+  expect(cloud.result('/latest/meta-data/hostname', { more })).toMatchObject({
+    answer: {
+      status: 200,
+      headers: [
+        ['Content-Length', '13'],
+        ['Content-Type', 'text/plain; charset=UTF-8'],
+      ],
+    },
+  });
+});
+
+test('two Accept lines are one list', () => {
+  const more = [
+    ['Accept', 'text/html;q=0.5'],
+    ['accept', 'application/json'],
+  ] as const;
+  expect(cloud.get('/nope', { more }).type).toBe('application/json');
 });

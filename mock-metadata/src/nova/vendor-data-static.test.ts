@@ -26,7 +26,7 @@ test.each([
 
 test('without StaticJSON among the providers vendor_data.json is not there', () => {
   const cloud = testCloud({ nova: { vendordataProviders: [] } });
-  expect(cloud.text(path)).toBe('404');
+  expect(cloud.get(path)).toMatchObject({ status: 404, type: 'text/plain; charset=UTF-8' });
   expect(cloud.text('/openstack/latest/vendor_data2.json')).toBe('{}');
 });
 

@@ -28,6 +28,13 @@ export const firstNonSpace = (text: string, start: number): number => {
   return at;
 };
 
+/** A text up to `end` without the spaces there; other blanks are part of it, as YAML has it. */
+export const withoutSpacesBehind = (text: string, start: number, end: number): string => {
+  let last = end;
+  while (last > start && text.charCodeAt(last - 1) === space) last -= 1;
+  return text.slice(start, last);
+};
+
 /** Goes to the first character of the next line that is neither blank nor comment, or to the end of the text. */
 export const nextLine = (cursor: Cursor): void => {
   const { text } = cursor;
@@ -37,7 +44,10 @@ export const nextLine = (cursor: Cursor): void => {
     cursor.at = firstNonSpace(text, start);
     const char = text.charCodeAt(cursor.at);
     if (cursor.at === cursor.lineEnd || char === hash) continue;
-    if (char === tab || (cursor.at === start && /^(?:---|\.\.\.)/.test(text.slice(start, start + 3))))
+    if (
+      char === tab ||
+      (cursor.at === start && /^(?:---|\.\.\.)/.test(text.slice(start, start + 3)))
+    )
       throw unusual;
     return;
   }

@@ -1,4 +1,4 @@
-import { type Cursor, skipSpaces, unusual } from './cursor.ts';
+import { type Cursor, skipSpaces, unusual, withoutSpacesBehind } from './cursor.ts';
 import { addEntry, enter } from './map.ts';
 import { isQuote, plainKey, plainScalar, quotedAt } from './scalar.ts';
 
@@ -12,7 +12,7 @@ const plainText = (cursor: Cursor): string => {
   const end = plainEnd.exec(line);
   if (!end || end[0] === ' #' || /:$/.test(line.slice(0, end.index))) throw unusual;
   cursor.at = at + end.index;
-  return line.slice(0, end.index).trimEnd();
+  return withoutSpacesBehind(line, 0, end.index);
 };
 
 const keyIn = (cursor: Cursor): string => {

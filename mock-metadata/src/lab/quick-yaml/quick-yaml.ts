@@ -7,6 +7,7 @@ import {
   nextLine,
   skipSpaces,
   unusual,
+  withoutSpacesBehind,
 } from './cursor.ts';
 import { flowAt } from './flow.ts';
 import { literalAt } from './literal.ts';
@@ -62,7 +63,7 @@ const keyAt = (cursor: Cursor): string => {
   }
   const colon = colonAfterPlain(cursor);
   if (colon === undefined) throw unusual;
-  const key = plainKey(cursor.text.slice(cursor.at, colon).trimEnd());
+  const key = plainKey(withoutSpacesBehind(cursor.text, cursor.at, colon));
   cursor.at = colon + 1;
   return key;
 };
@@ -81,7 +82,7 @@ const plainAt = (cursor: Cursor): ReturnType<typeof plainScalar> => {
   if (line.includes('\t')) throw unusual;
   const comment = line.indexOf(' #');
   cursor.at = cursor.lineEnd;
-  return plainScalar((comment < 0 ? line : line.slice(0, comment)).trimEnd());
+  return plainScalar(withoutSpacesBehind(line, 0, comment < 0 ? line.length : comment));
 };
 
 const scalarOrFlow = (cursor: Cursor): unknown => {

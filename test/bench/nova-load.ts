@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { labText } from './labs.ts';
+import { type Spread, spreadOf } from './measure.ts';
+import { checkedAnswer, serviceFor, signedRequest } from './nova-service.ts';
+import { numberText, type Row, spreadText, targetText } from './table.ts';
+
+/** What one fresh process saw: a lab is loaded once in its life, so a warmed-up one would tell nothing. */
+interface Load {
+  readonly bytes: number;
+  /** From the file to the first answer. */
+  readonly loadMs: number;
+  readonly loadCpuMs: number;
+  /** After every instance has been asked for its meta_data.json. */
+  readonly rssMiB: number;
+  readonly heapMiB: number;
+  /** The most it ever was, from start to end. */
+  readonly peakRssMiB: number;
+}
+
+const mebibyte = 1024 * 1024;
+
+/** What the child process does: loads a lab file, asks for everything once and prints what that took. */
+export const loadInThisProcess = (file: string): void => {
+  const cpuBefore = process.cpuUsage();
+  const beginMs = performance.now();
+  const text = readFileSync(file, 'utf8');
+  const { lab, nova } = serviceFor(text);
+  const [first] = lab.instances;
+  const ask = (instance: typeof first) => {
+    if (!instance) throw new Error('The lab has no instance.');
+    const request = signedRequest(lab, instance, '/openstack/latest/meta_data.json');
+    checkedAnswer(nova.handle(request), 200);
+  };
+  ask(first);
+  const loadMs = performance.now() - beginMs;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  for (const instance of lab.instances) ask(instance);
+  const { rss, heapUsed } = process.memoryUsage();
+  const load: Load = {
+    bytes: text.length,
+    loadMs,
+    loadCpuMs: (user + system) / 1000,
+    rssMiB: rss / mebibyte,
+    heapMiB: heapUsed / mebibyte,
+    peakRssMiB: process.resourceUsage().maxRSS / 1024,
+  };
+  process.stdout.write(JSON.stringify(load));
+};
+
+const loadInFreshProcess = (bundle: string, file: string): Load => {
+  const [code, argument] = [JSON.stringify(bundle), JSON.stringify(file)];
+  const script = `require(${code}).loadInThisProcess(${argument})`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', script], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`Loading a lab failed: ${stderr}`);
+  const load: Load = JSON.parse(stdout);
+  return load;
+};
+
+const head: Row = [
+  'lab file, in a fresh process',
+  'size, KiB',
+  'load, ms',
+  'spread',
+  'CPU, ms',
+  'target',
+  'RSS, MiB',
+  'heap',
+  'peak RSS',
+  'target',
+];
+
+const wantedMs = 2000;
+const wantedMiB = 300;
+
+const rowOf = (name: string, loads: readonly Load[]): Row => {
+  const figures = (pick: (load: Load) => number): Spread => spreadOf(loads.map(pick));
+  const load = figures(({ loadMs }) => loadMs);
+  const peak = figures(({ peakRssMiB }) => peakRssMiB).highest;
+  return [
+    name,
+    numberText((loads[0]?.bytes ?? 0) / 1024),
+    numberText(load.median),
+    spreadText(load),
+    numberText(figures(({ loadCpuMs }) => loadCpuMs).median),
+    targetText(`< ${numberText(wantedMs)}`, load.median < wantedMs),
+    numberText(figures(({ rssMiB }) => rssMiB).median),
+    numberText(figures(({ heapMiB }) => heapMiB).median),
+    numberText(peak),
+    targetText(`< ${numberText(wantedMiB)}`, peak < wantedMiB),
+  ];
+};
+
+/** Time and memory that labs of several sizes take, as the rows of a table. */
+export const novaLoad = (bundle: string, many: number, rounds: number): readonly Row[] => {
+  const labs = [
+    ['typical', 1],
+    ['names', many],
+    ['typical', many],
+    ['rich', many],
+  ] as const;
+  return [
+    head,
+    ...labs.map(([size, count]) => {
+      const file = `${bundle}.lab.yaml`;
+      writeFileSync(file, labText(size, count));
+      const loads = Array.from({ length: rounds }, () => loadInFreshProcess(bundle, file));
+      rmSync(file);
+      return rowOf(`${numberText(count)} × ${size}`, loads);
+    }),
+  ];
+};
