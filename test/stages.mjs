@@ -47,23 +47,20 @@ const vitestCounts = (/** @type {string} */ report) => {
   return { passed: numPassedTests, failed: numTotalTests - numPassedTests + unloadable.length };
 };
 
-/** Tests of one Vitest project: all, or those in the named files. */
-const vitest =
-  (/** @type {string} */ project, /** @type {readonly string[]} */ ...files) =>
-  async () => {
-    mkdirSync(join(cacheDir, 'results'), { recursive: true });
-    const name = [project, ...files].join('-').replaceAll('/', '-');
-    const report = join(cacheDir, `results/${name}.json`);
-    rmSync(report, { force: true });
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code, output } = await runNode(
-      ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters, ...files],
-      { env: { ...environment(), NO_COLOR: '1' } },
-    );
-    const counts = countsOrNone(report);
-    const broke = code !== 0 && counts.failed === 0;
-    return { passed: counts.passed, failed: broke ? 1 : counts.failed, output };
-  };
+/** Tests of one Vitest project. */
+const vitest = (/** @type {string} */ project) => async () => {
+  mkdirSync(join(cacheDir, 'results'), { recursive: true });
+  const report = join(cacheDir, `results/${project}.json`);
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code, output } = await runNode(
+    ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters],
+    { env: { ...environment(), NO_COLOR: '1' } },
+  );
+  const counts = countsOrNone(report);
+  const broke = code !== 0 && counts.failed === 0;
+  return { passed: counts.passed, failed: broke ? 1 : counts.failed, output };
+};
 
 const countsOrNone = (/** @type {string} */ report) => {
   try {
@@ -91,8 +88,8 @@ export const stages = [
     needs: ['dependencies', 'recordings'],
     run: counted('test/conformance.mjs'),
   },
-  { name: 'real', needs: ['bundles', 'cloud-init'], run: vitest('real', 'test/real/clients') },
-  { name: 'real-boot', needs: ['bundles', 'sandbox'], run: vitest('real', 'test/real/boot') },
+  { name: 'real', needs: ['bundles', 'cloud-init'], run: vitest('real') },
+  { name: 'real-boot', needs: ['bundles', 'sandbox'], run: vitest('real-boot') },
   {
     name: 'vscode',
     needs: ['bundles', 'host', 'browser'],
