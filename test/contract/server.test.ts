@@ -91,7 +91,7 @@ interface Editor {
   end(): Promise<number | null>;
 }
 
-const uri = 'file:///work/user-data';
+const uri = 'file:///home/ada/user-data';
 const open: Editor[] = [];
 
 const editorOver = async ({ reader, writer, process: child }: Wire): Promise<Editor> => {

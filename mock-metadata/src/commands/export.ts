@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ExportError } from '../errors.ts';
 import { readLabFile } from '../http/lab-generation.ts';
 import { realWorld } from '../http/nova-world.ts';
+import { plainFile } from '../http/plain-file.ts';
 import type { Instance, Lab } from '../lab/model.ts';
 import { didYouMeanOneOf } from '../lab/nearest.ts';
 import { type ConfigDriveFile, configDrive } from '../nova/config-drive.ts';
@@ -55,7 +55,7 @@ const drive = async (
   instance: Instance,
 ): Promise<readonly ConfigDriveFile[] | string> => {
   const { name, deleted } = instance;
-  const read = (path: string) => readFileSync(resolve(path));
+  const read = (path: string) => plainFile(resolve(path));
   const made = await configDrive(
     lab,
     instance,

@@ -7,7 +7,7 @@ export interface Cursor {
   lineEnd: number;
   depth: number;
   /** The keys of maps that have one which looks like a whole number: objects put those first. */
-  readonly keys: WeakMap<object, readonly string[]>;
+  readonly keys: WeakMap<object, string[]>;
 }
 
 /** Thrown, and caught where the reading began, as soon as a text has something that is not everyday YAML. */

@@ -23,6 +23,7 @@ export const addEntry = (
 ): void => {
   if (key === '__proto__' || Object.hasOwn(map, key)) throw unusual;
   const order = keys.get(map) ?? (looksLikeIndex.test(key) ? Object.keys(map) : undefined);
-  if (order) keys.set(map, [...order, key]);
+  order?.push(key);
+  if (order) keys.set(map, order);
   map[key] = value;
 };

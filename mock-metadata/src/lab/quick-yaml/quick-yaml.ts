@@ -28,7 +28,7 @@ export interface QuickReading {
  */
 export const quickYaml = (text: string): QuickReading | undefined => {
   if (text.includes('\r')) return undefined;
-  const keys = new WeakMap<object, readonly string[]>();
+  const keys = new WeakMap<object, string[]>();
   const lineEnd = text.startsWith('---\n') ? 3 : -1;
   const cursor: Cursor = { text, at: 0, lineStart: 0, lineEnd, depth: 0, keys };
   try {
@@ -43,14 +43,13 @@ export const quickYaml = (text: string): QuickReading | undefined => {
 };
 
 /** The offset of the colon behind a plain key that begins at `at`; undefined where none does. */
-const colonAfterPlain = (cursor: Cursor): number | undefined => {
-  const { text, at, lineEnd } = cursor;
-  let colon = text.indexOf(':', at);
-  while (colon >= 0 && colon < lineEnd && !isKeyColon(cursor, colon)) {
-    colon = text.indexOf(':', colon + 1);
-  }
-  if (colon < 0 || colon >= lineEnd) return undefined;
-  return text.slice(at, colon).includes(' #') ? undefined : colon;
+const colonAfterPlain = ({ text, at, lineEnd }: Cursor): number | undefined => {
+  // Looking further than the line would take for ever in a long list without colons.
+  const line = text.slice(at, lineEnd);
+  const found = line.endsWith(':') ? line.length - 1 : -1;
+  const inside = line.indexOf(': ');
+  const colon = inside < 0 ? found : inside;
+  return colon < 0 || line.slice(0, colon).includes(' #') ? undefined : at + colon;
 };
 
 const keyAt = (cursor: Cursor): string => {
