@@ -89,8 +89,10 @@ export const explorerCommands = ({
       await copied(curlText({ url, sourceAddress, jsonPath }), 'curl command');
     },
     connect: async (url) => {
-      await live.connect(url);
-      await refreshAll();
+      const connected = await live.connect(url);
+      // A change of the setting refreshes the tree by itself. A second time would fold up what the user has just opened.
+      if (connected === 'known') await refreshAll();
+      else await documents.refresh();
     },
     openConfigDrive: async (given) => {
       const folder = await drives.open(given);
@@ -101,9 +103,11 @@ export const explorerCommands = ({
     },
     disconnect: async (node) => {
       if (node?.kind !== 'source') return;
-      if (node.folder !== undefined) await drives.forget(node.folder);
-      else if (node.address !== undefined) await live.disconnect(node.address.url);
-      await refreshAll();
+      if (node.folder !== undefined) {
+        await drives.forget(node.folder);
+        tree.refresh(undefined);
+      } else if (node.address !== undefined) await live.disconnect(node.address.url);
+      await documents.refresh();
     },
     allow: async (node) => {
       const root = node && rootOf(node);

@@ -9,8 +9,12 @@ export interface LiveServices {
   isAllowed(url: string): boolean;
   /** From now on it may be asked in this workspace. */
   allow(url: string): Promise<void>;
-  /** Asks for an address and adds it; undefined = nothing was given. */
-  connect(given?: string): Promise<string | undefined>;
+  /**
+   * Asks for an address and adds it. `added`: to the setting, whose change shows it; `known`: it stood there
+   * already; undefined: nothing was given.
+   */
+  connect(given?: string): Promise<'added' | 'known' | undefined>;
+  /** Takes an address out of the setting, whose change takes it out of sight. */
   disconnect(url: string): Promise<void>;
 }
 
@@ -34,8 +38,9 @@ export const liveServices = (memory: Memento): LiveServices => {
       // Typed just now by the user: no second question.
       await allow(url);
       const urls = configured('explorer.liveServices');
-      if (!urls.includes(url)) await configure('explorer.liveServices', [...urls, url]);
-      return url;
+      if (urls.includes(url)) return 'known';
+      await configure('explorer.liveServices', [...urls, url]);
+      return 'added';
     },
     disconnect: async (url) => {
       const urls = configured('explorer.liveServices');
