@@ -54,6 +54,8 @@ const sourceFailures = {
   'no-config-drive': 'Choose the folder where the drive is mounted, or one that was exported.',
   unreadable: 'Check its rights: a mounted config drive is often readable by root only.',
   'no-way': 'Then ask again.',
+  'unreadable-file': 'Check that it is there, and its rights.',
+  'not-a-snapshot': 'Choose a file that `mock-metadata record` wrote.',
   aborted: 'Ask again.',
 } as const satisfies Record<string, string>;
 

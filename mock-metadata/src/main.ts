@@ -1,8 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import type { ExportOptions } from './commands/export.ts';
-import type { ServeOptions } from './commands/serve.ts';
-import { defaultPort } from './http/default-port.ts';
+import { plans } from './commands/plans/plans.ts';
 
 const examples = `
 Examples:
@@ -20,62 +18,26 @@ The shortest lab is three lines:
   instances:
     web-1:
       user_data: "#!/bin/sh\\n"
+
+Exit codes: 0 fine, 1 something is wrong with what was given (a lab, a port, an answer, a scenario),
+2 the command line itself, 70 a bug here.
 `;
-
-const portNumber = (text: string): number => {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
-  throw new InvalidArgumentError('A port is a number from 0 (any free one) to 65535.');
-};
-
-const finish = (code: number): void => {
-  process.exitCode = code;
-};
 
 const program = new Command('mock-metadata')
   .description("A make-believe cloud's metadata service: answers as Nova behind Neutron does.")
   .version(manifest.version)
   .addHelpText('after', examples)
   .showHelpAfterError('Try mock-metadata --help.')
-  // A wrong command line is 2, so that 1 always means the lab or the port.
+  // A wrong command line is 2, so that 1 always means what was given to it.
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
-program
-  .command('serve')
-  .description(
-    'serve the metadata of a lab file until Ctrl-C; edits of the file take effect at once',
-  )
-  .argument('<lab>', 'the lab file, such as web.lab.yaml')
-  .option('--host <address>', 'where to listen', '127.0.0.1')
-  .option('--port <number>', 'port to listen on; 0 takes any free one', portNumber, defaultPort)
-  .option('--no-watch', 'do not look at the file again')
-  .action(async (labFile: string, options: ServeOptions) => {
-    const { serve } = await import('./commands/serve.ts');
-    finish(await serve(labFile, options));
-  });
-
-program
-  .command('check')
-  .description('say what is wrong with a lab file: one line each, exit 1 if there is anything')
-  .argument('<lab>', 'the lab file')
-  .action(async (labFile: string) => {
-    const { check } = await import('./commands/check.ts');
-    finish(check(labFile));
-  });
-
-program
-  .command('export')
-  .description('write metadata to files')
-  .command('config-drive')
-  .description("write an instance's config drive to a folder, as Nova fills it")
-  .argument('<lab>', 'the lab file')
-  .argument('<instance>', 'name of the instance')
-  .argument('<folder>', 'an empty folder, or one that is not there yet')
-  .option('--force', 'replace the config drive that is in the folder', false)
-  .action(async (labFile: string, instance: string, folder: string, options: ExportOptions) => {
-    const { exportConfigDrive } = await import('./commands/export.ts');
-    finish(await exportConfigDrive(labFile, instance, folder, options));
-  });
+// Subcommands made elsewhere do not inherit by themselves how errors end.
+const add = (plan: Command): void => {
+  plan.copyInheritedSettings(program);
+  for (const nested of plan.commands) nested.copyInheritedSettings(program);
+  program.addCommand(plan);
+};
+for (const plan of plans) add(plan());
 
 // A reader that went away (`mock-metadata serve … | head -1`) is no reason to fail.
 for (const stream of [process.stdout, process.stderr]) {

@@ -52,6 +52,8 @@ const unanswered = (
   switch (outcome.kind) {
     case 'closed':
       return new SourceError('closed', `The connection ended without an answer to ${url}.`);
+    case 'reset':
+      return new SourceError('closed', `The connection was reset before an answer to ${url}.`);
     case 'refused':
       return reach.kind === 'unreachable'
         ? new SourceError('no-way', [reach.decision.reason, reach.decision.remedy].join(' '))
