@@ -37,6 +37,7 @@ export const commandTable = (parts: CommandParts): Readonly<Record<string, Comma
     'openstackMetadata.openExample': () => parts.openExample(),
     'openstackMetadata.connect': (url) => explorer.connect(textIn(url)),
     'openstackMetadata.openConfigDrive': (folder) => explorer.openConfigDrive(namedFolder(folder)),
+    'openstackMetadata.openSnapshot': (file) => explorer.openSnapshot(namedFolder(file)),
     'openstackMetadata.disconnect': onNode((node) => explorer.disconnect(node)),
     'openstackMetadata.allowService': onNode((node) => explorer.allow(node)),
     'openstackMetadata.refresh': () => explorer.refreshAll(),

@@ -11,6 +11,7 @@ export { type HeaderCase, headerCases, simulated } from './scenarios/header-case
 export { type ConfigDriveLimits, configDriveSource } from './sources/config-drive.ts';
 export { type LiveLimits, liveSource } from './sources/live.ts';
 export { childrenOf } from './sources/metadata-tree.ts';
+export { snapshotFileSource } from './sources/snapshot.ts';
 export type { Fetched, Source } from './sources/source.ts';
 export type { TreeEntry } from './sources/tree-entry.ts';
 export type { Decision, HeaderChange, HopName, HopTrace, Lookup, Trace } from './trace.ts';

@@ -31,6 +31,8 @@ export interface ExplorerCommands {
   connect(url?: string): Promise<void>;
   /** Adds the folder to the tree and shows it there; undefined = the user is asked for one. */
   openConfigDrive(folder?: string): Promise<void>;
+  /** The same with a snapshot file. */
+  openSnapshot(file?: string): Promise<void>;
   /** Takes a live service or config drive out of the tree. */
   disconnect(node: TreeNode | undefined): Promise<void>;
   allow(node: TreeNode | undefined): Promise<void>;
@@ -54,6 +56,12 @@ export const explorerCommands = ({
   const refreshAll = async (): Promise<void> => {
     tree.refresh(undefined);
     await documents.refresh();
+  };
+  const showOpened = async (path: string | undefined): Promise<void> => {
+    if (path === undefined) return;
+    await refreshAll();
+    // It may have been opened from the list of files.
+    await commands.executeCommand('openstackMetadata.tree.focus');
   };
   return {
     refreshAll,
@@ -94,13 +102,8 @@ export const explorerCommands = ({
       if (connected === 'known') await refreshAll();
       else await documents.refresh();
     },
-    openConfigDrive: async (given) => {
-      const folder = await drives.open(given);
-      if (folder === undefined) return;
-      await refreshAll();
-      // It may have been opened from the list of files.
-      await commands.executeCommand('openstackMetadata.tree.focus');
-    },
+    openConfigDrive: async (given) => showOpened(await drives.open(given)),
+    openSnapshot: async (given) => showOpened(await drives.openSnapshot(given)),
     disconnect: async (node) => {
       if (node?.kind !== 'source') return;
       if (node.folder !== undefined) {

@@ -30,11 +30,11 @@ export const explorer = (
     if (!workspace.isTrusted) return [];
     const rows = mockRoots(session.state);
     if (live.urls.length === 0 && drives.folders.length === 0) return rows;
-    const { liveSource, configDriveSource } = await mockLibrary();
+    const { liveSource, ...disk } = await mockLibrary();
     return [
       ...rows,
       ...liveRoots(live.urls, liveSource, live.isAllowed),
-      ...configDriveRoots(drives.folders, configDriveSource),
+      ...configDriveRoots(drives.folders, disk),
     ];
   };
   const rootWith = async (sourceId: string) =>

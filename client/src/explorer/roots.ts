@@ -30,20 +30,30 @@ export const liveRoots = (
   return [...rows.values()];
 };
 
-/** Rows for folders with a config drive, named after the folder. Nothing is read yet. */
+/** Rows for folders with a config drive and for snapshot files, named after them. Nothing is read yet. */
 export const configDriveRoots = (
   folders: readonly string[],
-  configDriveSource: (folder: string) => Source,
+  { configDriveSource, snapshotFileSource }: DiskSources,
 ): readonly SourceNode[] =>
-  folders.map((folder) => ({
-    kind: 'source',
-    origin: 'configDrive',
-    source: { ...configDriveSource(folder), label: folderName(folder) },
-    description: `config drive in ${dirname(folder)}`,
-    address: undefined,
-    folder,
-    allowed: true,
-  }));
+  folders.map((folder) => {
+    const isSnapshot = folder.endsWith('.json');
+    const source = isSnapshot ? snapshotFileSource(folder) : configDriveSource(folder);
+    return {
+      kind: 'source',
+      origin: 'configDrive',
+      source: { ...source, label: folderName(folder) },
+      description: `${isSnapshot ? 'recorded snapshot' : 'config drive'} in ${dirname(folder)}`,
+      address: undefined,
+      folder,
+      allowed: true,
+    };
+  });
+
+/** What opens what lies on a disk. */
+interface DiskSources {
+  readonly configDriveSource: (folder: string) => Source;
+  readonly snapshotFileSource: (file: string) => Source;
+}
 
 /** A drive of Windows has no base name, but a name. */
 const folderName = (folder: string): string =>
