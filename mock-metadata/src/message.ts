@@ -13,6 +13,12 @@ export interface HttpRequest {
   readonly body: Uint8Array;
   /** Address of the other end of the connection, without port; '' where there is none (unix socket). */
   readonly peer: string;
+  /** How many bytes of the body came in the same packet as the head; absent = all of them. */
+  readonly bodyBytesWithHead?: number;
+  /** It came with `Transfer-Encoding: chunked`, in chunks of these sizes (`body` is decoded); absent = not chunked. */
+  readonly chunkSizes?: readonly number[];
+  /** As the request line says; absent = HTTP/1.1. */
+  readonly httpVersion?: '1.0';
 }
 
 /** An answer as one hop sends it: header lines in order, body already framed (no transfer coding). */
@@ -20,17 +26,24 @@ export interface HttpAnswer {
   readonly status: number;
   readonly reason: string;
   readonly headers: readonly Header[];
+  /** Shorter than Content-Length says where the connection ended early. */
   readonly body: Uint8Array;
+  /** The body comes this slowly, from the last hop that has a part in it; absent = at once. */
+  readonly bytesPerSecond?: number;
+  /** As the status line says; absent = HTTP/1.1. */
+  readonly httpVersion?: '1.0';
 }
 
 /**
  * What comes back from a hop.
- * `closed`: the connection ended without a byte. `refused`: nobody listens. `timeout`: no answer in time.
+ * `closed`: the connection ended without a byte. `reset`: it was torn down (RST) without one.
+ * `refused`: nobody listens. `timeout`: no answer in time.
  * `garbage`: bytes that are not an HTTP answer.
  */
 export type Outcome =
   | { readonly kind: 'answer'; readonly answer: HttpAnswer }
   | { readonly kind: 'closed' }
+  | { readonly kind: 'reset' }
   | { readonly kind: 'refused' }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'garbage'; readonly bytes: Uint8Array };
@@ -47,8 +60,10 @@ export const headerValues = (headers: readonly Header[], name: string): readonly
 };
 
 /** The first value of a header, or undefined where it is absent. */
-export const headerValue = (headers: readonly Header[], name: string): string | undefined =>
-  headerValues(headers, name)[0];
+export const headerValue = (headers: readonly Header[], name: string): string | undefined => {
+  const wanted = name.toLowerCase();
+  return headers.find(([each]) => each.toLowerCase() === wanted)?.[1];
+};
 
 /** The header lines without the named ones. */
 export const withoutHeaders = (

@@ -1,7 +1,17 @@
 import type { HttpRequest, Outcome } from './message.ts';
 
-/** The programs a request meets on its way, in order. */
-export type HopName = 'instance' | 'namespace-proxy' | 'metadata-agent' | 'nova';
+/**
+ * The programs that a request can meet; the topology says which, and in which order.
+ * `namespace-proxy` is Neutron's haproxy in a namespace (OVN's too), `host-proxy` the one that
+ * stands on a compute node and signs by itself, `load-balancer` what asks in the name of a provider.
+ */
+export type HopName =
+  | 'instance'
+  | 'namespace-proxy'
+  | 'host-proxy'
+  | 'load-balancer'
+  | 'metadata-agent'
+  | 'nova';
 
 /** One thing a hop did to a header before it passed the request on. */
 export interface HeaderChange {
@@ -35,6 +45,8 @@ export interface Decision {
   readonly remedy?: string;
   /** For a refusal: where the real program would say it (file and message). */
   readonly upstreamLog?: string;
+  /** For an answer with metadata: whose it is. */
+  readonly instanceId?: string;
 }
 
 /**
@@ -59,13 +71,22 @@ export interface HopTrace {
   readonly forwarded?: HttpRequest;
   /** What this hop sent back towards the instance. */
   readonly returned: Outcome;
+  /** When the request came here: milliseconds since the exchange began; absent = 0. */
+  readonly afterMs?: number;
+  /** How long this hop and everything behind it took, by the clock handed in; absent = 0. */
+  readonly tookMs?: number;
 }
 
 /** One exchange from the instance to wherever it was decided, and back. */
 export interface Trace {
+  /** Every hop of the topology in order, the instance first, whether the request got there or not. */
+  readonly way: readonly HopName[];
+  /** What happened, in the order in which hops were reached; one that was asked twice is there twice. */
   readonly hops: readonly HopTrace[];
   /** What the instance got. */
   readonly outcome: Outcome;
   /** The hop whose decision made the answer what it is. */
   readonly decidedBy: HopName;
+  /** What has to be known about the exchange as a whole, in plain sentences. */
+  readonly remarks?: readonly string[];
 }

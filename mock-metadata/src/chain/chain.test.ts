@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Lab } from '../lab/model.ts';
+import type { Lab, Topology } from '../lab/model.ts';
 import { answered, type HttpRequest, type Outcome } from '../message.ts';
 import type { Nova, NovaResult } from '../nova/metadata-api.ts';
 import type { HopName } from '../trace.ts';
 import { chainFor } from './chain.ts';
-import { db, get, ids, lonely, sampleLab, web } from './sample-lab.ts';
+import { db, get, ids, lonely, sampleClock, sampleLab, web } from './sample-lab.ts';
 
 const document = new TextEncoder().encode('a document');
 const answer = (status: number, body = document): NovaResult => ({
@@ -38,7 +38,7 @@ const chainWith = ({ lab, nova = answer(200) }: Given = {}) => {
     storedPasswords: () => new Map(),
     changeLab: () => undefined,
   };
-  return { chain: chainFor(sampleLab(lab), fake, () => 0), asked };
+  return { chain: chainFor(sampleLab(lab), fake, sampleClock), asked };
 };
 
 const status = (outcome: Outcome): number | string =>
@@ -161,6 +161,16 @@ test('what Nova’s web server makes of an exception is in the trace', async () 
   });
 });
 
+test('Nova’s web server joins lines of one name, and the trace says so', async () => {
+  const headers = [
+    ['X-Tenant-ID', 'a'],
+    ['X_Tenant_ID', 'b'],
+  ] as const;
+  const { chain } = chainWith();
+  const { hops } = await chain.trace({ instance: web }, get('/', headers), 'nova');
+  expect(hops[0]?.changes).toMatchObject([{ kind: 'joined', name: 'x-tenant-id', after: 'a, b' }]);
+});
+
 test('the agent of zed asks Nova twice after 404, and both visits are in the trace', async () => {
   const { chain } = chainWith({ nova: answer(404), lab: { release: 'zed' } });
   const trace = await chain.trace({ instance: web }, get('/'));
@@ -175,4 +185,81 @@ test('another secret in the agent is another signature for the same Nova', async
   const [before, after] = asked.map(({ headers }) => headers.at(-1));
   expect(before?.[0]).toBe('X-Instance-ID-Signature');
   expect(after).not.toEqual(before);
+});
+
+test('a cloud that changes is asked anew, while the hops go on', async () => {
+  const { chain } = chainWith();
+  expect(status(await chain.send({ instance: lonely }, get('/')))).toBe('refused');
+  const lab = sampleLab({ topology: 'dhcp', faults: new Map([['nova', { kind: 'away' }]]) });
+  chain.changeLab(lab);
+  expect(chain.lab).toBe(lab);
+  expect(status(await chain.send({ instance: lonely }, get('/')))).toBe(503);
+  chain.changeLab(sampleLab({ topology: 'dhcp' }));
+  expect(status(await chain.send({ instance: lonely }, get('/')))).toBe(200);
+});
+
+test('a port that moves is found where it is now', async () => {
+  const { chain } = chainWith();
+  expect(status(await chain.send({ instance: db }, get('/')))).toBe(200);
+  chain.changeLab(
+    sampleLab({ ports: sampleLab().ports.filter(({ deviceId }) => deviceId !== db.uuid) }),
+  );
+  expect(status(await chain.send({ instance: db }, get('/')))).toBe('refused');
+});
+
+test('a fault that was set by hand outlives a change that does not speak of it', () => {
+  const { chain } = chainWith();
+  chain.faults.set('nova', { kind: 'reset' });
+  chain.changeLab(sampleLab());
+  expect(chain.faults.at('nova')).toEqual({ kind: 'reset' });
+});
+
+test.each<[Topology, readonly HopName[]]>([
+  ['router', ['instance', 'namespace-proxy', 'metadata-agent', 'nova']],
+  ['dhcp', ['instance', 'namespace-proxy', 'metadata-agent', 'nova']],
+  ['ovn', ['instance', 'namespace-proxy', 'metadata-agent', 'nova']],
+  ['provider', ['instance', 'load-balancer', 'nova']],
+  ['direct', ['instance', 'nova']],
+  ['host', ['instance', 'host-proxy', 'nova']],
+])('the hops of the topology %s', (topology, hops) => {
+  expect(chainWith({ lab: { topology } }).chain.hops).toEqual(hops);
+});
+
+test('a hop can be had alone; a proxy belongs to the way of an instance', async () => {
+  const { chain } = chainWith();
+  const proxy = chain.hopOf(web, 'namespace-proxy');
+  const step = await proxy?.({ ...get('/'), peer: '10.0.0.4' });
+  expect(step).toMatchObject({
+    kind: 'forward',
+    request: { headers: expect.arrayContaining([['x-neutron-router-id', ids.router]]) },
+  });
+  expect(chain.hopOf(undefined, 'namespace-proxy')).toBeUndefined();
+  expect(chain.hopOf(lonely, 'namespace-proxy')).toBeUndefined();
+  expect(chain.hopOf(web, 'load-balancer')).toBeUndefined();
+  expect(chain.hopOf(web, 'instance')).toBeUndefined();
+  expect(chain.hopOf(undefined, 'metadata-agent')).toBeDefined();
+  expect(await chain.hopOf(undefined, 'nova')?.(get('/'))).toMatchObject({ kind: 'return' });
+});
+
+test('a hop that the topology does not have cannot be asked, and the trace says so', async () => {
+  const { chain, asked } = chainWith({ lab: { topology: 'direct' } });
+  const trace = await chain.trace({ instance: web }, get('/'), 'metadata-agent');
+  expect(trace).toMatchObject({ decidedBy: 'instance', outcome: { kind: 'refused' } });
+  expect(trace.hops[0]?.decisions).toMatchObject([
+    { rule: 'no-such-hop', reason: expect.stringMatching(/direct has no metadata agent/) },
+  ]);
+  expect(asked).toEqual([]);
+});
+
+test('who asks over IPv6 comes from the link-local address, with faults as without', async () => {
+  const { chain, asked } = chainWith();
+  const sender = { instance: web, family: 6 } as const;
+  await chain.send(sender, get('/'));
+  await chain.trace(sender, get('/'));
+  chain.faults.set('nova', { kind: 'delay', delayMs: 1 });
+  await chain.send(sender, get('/'));
+  const seen = asked.map(
+    ({ headers }) => headers.find(([name]) => name === 'X-Forwarded-For')?.[1],
+  );
+  expect(seen).toEqual(Array(3).fill('fe80::f816:3eff:fe00:1'));
 });

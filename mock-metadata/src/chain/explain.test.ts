@@ -24,7 +24,10 @@ const refusal = {
   upstreamLog: 'agent log: No port found',
 } as const;
 
+const way = ['instance', 'namespace-proxy', 'metadata-agent', 'nova'] as const;
+
 const refused: Trace = {
+  way,
   hops: [
     visit({
       hop: 'namespace-proxy',
@@ -42,14 +45,53 @@ const refused: Trace = {
 };
 
 test('the first line is the verdict, then what to do and where to look', () => {
-  expect(explained(refused).split('\n').slice(0, 6)).toEqual([
+  expect(explained(refused).split('\n').slice(0, 7)).toEqual([
     '**404 Not Found**, decided by the metadata agent (`no-port`): No port has the address.',
     '',
     '- **What would make it pass:** Give a port that address.',
+    '- **Never asked:** Nova',
     '- **Where upstream says it:** agent log: No port found',
     '- **Also:** syslog',
     '',
   ]);
+});
+
+test('what has to be known about the whole exchange stands below the verdict', () => {
+  const text = explained({ ...refused, remarks: ['It is <b>only</b> a test.'] });
+  expect(text).toContain('- **Mind:** It is \\<b\\>only\\</b\\> a test.');
+});
+
+test('an exception is told with what led to it', () => {
+  const raised = { kind: 'close', rule: 'nova-exception', reason: 'KeyError raised.' } as const;
+  const cause = { kind: 'fail', rule: 'below-a-leaf', reason: 'It is a leaf.' } as const;
+  const hops = [visit({ hop: 'nova', decisions: [cause, raised] })];
+  const text = explained({ way, hops, outcome: page, decidedBy: 'nova' });
+  expect(text).toMatch(/decided by Nova \(`nova-exception`\): It is a leaf\. KeyError raised\./);
+});
+
+test('a wait that somebody would notice is told', () => {
+  const silent = { kind: 'timeout' } as const;
+  const hops = [
+    visit({ hop: 'instance', tookMs: 32_000 }),
+    visit({ hop: 'namespace-proxy', tookMs: 1500 }),
+    visit({ tookMs: 32_000, returned: silent }),
+    visit({ hop: 'nova', tookMs: 1 }),
+  ];
+  const text = explained({ way, hops, outcome: page, decidedBy: 'nova' });
+  expect(text.match(/^(?:Got|Answered|No answer).*:$/gm)).toEqual([
+    'Got after 32 seconds:',
+    'Answered after 1.5 seconds:',
+    'No answer for 32 seconds:',
+    'Answered:',
+  ]);
+});
+
+test('where the last decision has no remedy, that of the one before it stands', () => {
+  const trace: Trace = {
+    ...refused,
+    hops: [visit({ decisions: [refusal, { kind: 'close', rule: 'gone', reason: 'Closed.' }] })],
+  };
+  expect(explained(trace)).toMatch(/\(`gone`\): Closed\.\n\n.*make it pass:\*\* Give a port/);
 });
 
 test('each hop follows with what it saw and did', () => {
@@ -68,7 +110,7 @@ test('a body that is passed on as it came is shown once, where it came from', ()
     visit({ hop: 'metadata-agent', returned: answer('text', '2') }),
     visit({ hop: 'nova', returned: answer('other', '3') }),
   ];
-  const text = explained({ hops, outcome: answer('text', '1'), decidedBy: 'nova' });
+  const text = explained({ way, hops, outcome: answer('text', '1'), decidedBy: 'nova' });
   expect(text.match(/```http\nHTTP[^`]*```/g)).toEqual([
     '```http\nHTTP/1.1 200 OK\nA: 1\n\n(the same body as the answer of the metadata agent)\n```',
     '```http\nHTTP/1.1 200 OK\nA: 2\n\ntext\n```',
@@ -124,7 +166,7 @@ test('hostile headers and bodies stay inside their fences', () => {
     body: Buffer.from(evil),
   });
   const hop = visit({ received: get('/', [['X', evil]]), returned: outcome });
-  const text = explained({ hops: [hop], outcome, decidedBy: 'metadata-agent' });
+  const text = explained({ way, hops: [hop], outcome, decidedBy: 'metadata-agent' });
   const outside = text.replace(/^(`{3,})http\n.*?\n\1$/gms, '');
   expect(outside).not.toMatch(/(?<!\\)<script|(?<!\\)\]\(/);
   expect(outside).toContain('\\<script\\>');

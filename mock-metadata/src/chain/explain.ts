@@ -1,7 +1,10 @@
 import type { HttpRequest, Outcome } from '../message.ts';
 import type { Decision, HeaderChange, HopName, HopTrace, Lookup, Trace } from '../trace.ts';
+import { secondsText } from './duration-text.ts';
+import { hopTitle, hopWords } from './hop-words.ts';
 import { fenced, inlineCode, prose } from './markdown.ts';
 import { headText, outcomeText, requestText } from './message-text.ts';
+import { advice, verdict } from './verdict.ts';
 
 /**
  * A trace as markdown: who decided and why in the first line, then what would have made the
@@ -11,72 +14,31 @@ import { headText, outcomeText, requestText } from './message-text.ts';
 export const explained = (trace: Trace): string =>
   `${[verdict(trace), ...advice(trace), ...trace.hops.map(hopSection)].join('\n\n')}\n`;
 
-const hopNames: Readonly<Record<HopName, string>> = {
-  instance: 'the instance',
-  'namespace-proxy': 'the namespace proxy (haproxy)',
-  'metadata-agent': 'the metadata agent',
-  nova: 'Nova',
-};
-
-const verdict = (trace: Trace): string => {
-  const decision = decisive(trace);
-  const who = `**${headline(trace.outcome)}**, decided by ${hopNames[trace.decidedBy]}`;
-  if (decision === undefined) return `${who}.`;
-  return `${who} (${inlineCode(decision.rule)}): ${prose(decision.reason)}`;
-};
-
-const headline = (outcome: Outcome): string => {
-  switch (outcome.kind) {
-    case 'answer':
-      return prose(`${outcome.answer.status} ${outcome.answer.reason}`);
-    case 'closed':
-      return 'No answer: the connection was closed without a byte';
-    case 'refused':
-      return 'No answer: nobody listens there';
-    case 'timeout':
-      return 'No answer in time';
-    case 'garbage':
-      return 'Bytes that are not an HTTP answer';
-  }
-};
-
-/** The last decision of the hop that decided; of the hop before it, if that one was never reached. */
-const decisive = (trace: Trace): Decision | undefined => {
-  const own = trace.hops.findLast((visit) => visit.hop === trace.decidedBy) ?? trace.hops.at(-1);
-  return own?.decisions.at(-1);
-};
-
-/** What to do and where to look, the deciding hop first; nothing where nothing went wrong. */
-const advice = (trace: Trace): readonly string[] => {
-  const decision = decisive(trace);
-  const others = trace.hops.toReversed().flatMap((visit) => visit.decisions.slice(-1));
-  const logs = [decision, ...others].flatMap((each) => each?.upstreamLog ?? []);
-  const lines = [
-    ...(decision?.remedy === undefined
-      ? []
-      : [`- **What would make it pass:** ${prose(decision.remedy)}`]),
-    ...[...new Set(logs)].map(
-      (log, index) => `- **${index === 0 ? 'Where upstream says it' : 'Also'}:** ${prose(log)}`,
-    ),
-  ];
-  return lines.length === 0 ? [] : [lines.join('\n')];
-};
-
 const hopSection = (visit: HopTrace, index: number, hops: readonly HopTrace[]): string =>
   [
-    `## ${index + 1}. ${title(visit.hop)}`,
+    `## ${index + 1}. ${hopTitle(visit.hop)}`,
     received(visit.received, visit.hop),
     ...listed('Looked up', visit.lookups.map(lookupLine)),
     ...listed('Headers changed', changeLines(visit.changes)),
     ...listed('Decided', visit.decisions.map(decisionLine)),
-    `${visit.hop === 'instance' ? 'Got' : 'Answered'}:`,
+    answerHeading(visit),
     fenced(returnedText(visit, hops[index + 1]), 'http'),
   ].join('\n\n');
+
+/** Less than that is how busy this machine is. */
+const tellingMs = 100;
+
+const answerHeading = ({ hop, returned, tookMs = 0 }: HopTrace): string => {
+  if (returned.kind === 'timeout')
+    return tookMs < tellingMs ? 'No answer:' : `No answer for ${secondsText(tookMs)}:`;
+  const verb = hop === 'instance' ? 'Got' : 'Answered';
+  return tookMs < tellingMs ? `${verb}:` : `${verb} after ${secondsText(tookMs)}:`;
+};
 
 /** A body that is passed on as it came is shown once, where it came from. */
 const returnedText = ({ returned }: HopTrace, next: HopTrace | undefined): string =>
   next !== undefined && isSameBody(returned, next.returned)
-    ? `${headText(returned.answer)}\n\n(the same body as the answer of ${hopNames[next.hop]})`
+    ? `${headText(returned.answer)}\n\n(the same body as the answer of ${hopWords[next.hop]})`
     : outcomeText(returned);
 
 type Answered = Extract<Outcome, { kind: 'answer' }>;
@@ -86,11 +48,6 @@ const isSameBody = (one: Outcome, other: Outcome): one is Answered =>
   other.kind === 'answer' &&
   one.answer.body.length > 0 &&
   Buffer.compare(one.answer.body, other.answer.body) === 0;
-
-const title = (hop: HopName): string => {
-  const name = hopNames[hop].replace(/^the /, '');
-  return name.charAt(0).toUpperCase() + name.slice(1);
-};
 
 const received = (request: HttpRequest, hop: HopName): string => {
   const from = request.peer === '' ? '' : ` from ${inlineCode(request.peer)}`;

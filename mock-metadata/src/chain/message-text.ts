@@ -23,6 +23,7 @@ export const outcomeText = (outcome: Outcome): string => {
 /** What is seen where no answer came. */
 const withoutAnswer = {
   closed: '(connection closed without a byte)',
+  reset: '(connection reset without a byte)',
   refused: '(nobody listens: connection refused)',
   timeout: '(no answer in time)',
 } as const;

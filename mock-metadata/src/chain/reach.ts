@@ -1,89 +1,53 @@
 import type { Instance, Lab, Port } from '../lab/model.ts';
-import type { NamespaceProxySettings } from '../neutron/namespace-proxy.ts';
-import { type PortIndex, portIndex } from '../neutron/port-lookup.ts';
-import type { Decision } from '../trace.ts';
+import { portIndex } from '../neutron/port-lookup.ts';
+import { linkLocalOf } from './link-local.ts';
+import type { Source } from './topologies/topology.ts';
+import { topologyPlans } from './topologies.ts';
+import { type AskingFrom, type Reach, unreachable } from './way.ts';
 
-/** Which proxy an instance meets at 169.254.169.254, and from which address; or why it meets none. */
-export type Reach =
-  | {
-      readonly kind: 'reachable';
-      /** Source address of its requests. */
-      readonly address: string;
-      readonly port: Port;
-      readonly proxy: Pick<NamespaceProxySettings, 'mode' | 'id'>;
-    }
-  | { readonly kind: 'unreachable'; readonly decision: Decision };
-
-/**
- * The way of an instance to the metadata service. In the `router` topology that is its first port
- * on a network with a router, in `dhcp` its first port with an address.
- */
-export const reachOf = (lab: Lab, instance: Instance): Reach => {
-  if (lab.topology !== 'router' && lab.topology !== 'dhcp') {
-    return unreachable(
-      'topology-not-simulated',
-      `The lab's topology is ${lab.topology}, and this version has hops for router and dhcp only.`,
-      'Set topology: router in the lab.',
-    );
-  }
+/** The way of an instance to the first hop of the lab's topology. */
+export const reachOf = (lab: Lab, instance: Instance, from: AskingFrom = {}): Reach => {
+  const plan = topologyPlans[lab.topology];
   const index = portIndex(lab);
   const ports = index.portsOfDevice(instance.uuid);
   if (ports.length === 0) {
     return unreachable(
       'no-port',
       `Instance ${instance.name} has no port, and so no network to send the request on.`,
-      'Give the instance a port on a network that hangs on a router.',
+      'Give the instance a port on a network (openstack server add port).',
     );
   }
-  const addressed = ports.flatMap((port) => {
-    const address = sourceAddress(port);
+  const [first, ...others] = ports.flatMap((port) => {
+    const address = sourceAddress(port, from, plan.ipv6From);
     return address === undefined ? [] : [{ port, address }];
-  });
-  if (addressed.length === 0) {
-    return unreachable(
-      'no-address',
-      `No port of instance ${instance.name} has an address, so it cannot send anything.`,
-      'Give one of its ports an address on a subnet.',
-    );
-  }
-  return lab.topology === 'dhcp' ? viaNetwork(addressed) : viaRouter(addressed, index, instance);
+  }) satisfies readonly Source[];
+  return first === undefined
+    ? withoutAddress(instance, from)
+    : plan.reach({ lab, instance, index, from, sources: [first, ...others] });
 };
 
-interface AddressedPort {
-  readonly port: Port;
-  readonly address: string;
-}
-
-const viaNetwork = ([first]: readonly AddressedPort[]): Reach =>
-  first === undefined
-    ? unreachable('no-address', 'The instance has no address.', 'Give it one.')
-    : { kind: 'reachable', ...first, proxy: { mode: 'network', id: first.port.networkId } };
-
-const viaRouter = (
-  ports: readonly AddressedPort[],
-  index: PortIndex,
-  instance: Instance,
-): Reach => {
-  for (const { port, address } of ports) {
-    const [router] = index.routersOn(port.networkId);
-    if (router !== undefined) {
-      return { kind: 'reachable', address, port, proxy: { mode: 'router', id: router } };
-    }
-  }
+const withoutAddress = ({ name }: Instance, { family }: AskingFrom): Reach => {
+  const kind = family === undefined ? '' : ` for IPv${family}`;
   return unreachable(
-    'no-router',
-    `None of the networks of instance ${instance.name} has a router, in whose namespace the proxy would listen.`,
-    'Connect the network to a router (openstack router add subnet), or use a topology that serves isolated networks.',
+    'no-address',
+    `No port of instance ${name} has an address${kind}, so it cannot send anything${kind && ' that way'}.`,
+    `Give one of its ports an address${kind} on a subnet (openstack port set --fixed-ip).`,
   );
 };
 
-/** An instance asks over IPv4 if it can. */
-const sourceAddress = (port: Port): string | undefined => {
-  const addresses = port.fixedIps.map((fixed) => fixed.ipAddress);
-  return addresses.find((address) => !address.includes(':')) ?? addresses[0];
+/** An instance asks over IPv4 if it can. Any port has a link-local address, made from its MAC. */
+const sourceAddress = (
+  { fixedIps, macAddress }: Port,
+  { family, address }: AskingFrom,
+  ipv6From: 'link-local' | 'fixed-ip',
+): string | undefined => {
+  if (address !== undefined) return address;
+  const addresses = fixedIps.map((fixed) => fixed.ipAddress);
+  const ofFamily = (wanted: 4 | 6) =>
+    addresses.find((each) => each.includes(':') === (wanted === 6));
+  const overIpv6 = ipv6From === 'fixed-ip' ? ofFamily(6) : linkLocalOf(macAddress);
+  if (family === 6) return overIpv6;
+  const ipv4 = ofFamily(4);
+  if (family === 4 || ipv4 !== undefined) return ipv4;
+  return addresses.length > 0 ? overIpv6 : undefined;
 };
-
-const unreachable = (rule: string, reason: string, remedy: string): Reach => ({
-  kind: 'unreachable',
-  decision: { kind: 'fail', rule, reason, remedy },
-});

@@ -1,6 +1,8 @@
-import type { Instance, Lab, Port } from '../lab/model.ts';
+import type { Instance, Lab, Port, Subnet } from '../lab/model.ts';
+import { defaultAgentCache, defaultRateLimiting } from '../lab/neutron-defaults.ts';
 import type { HttpRequest } from '../message.ts';
 import type { NovaWorld } from '../nova/metadata-api.ts';
+import type { ChainWorld } from './world.ts';
 
 /** A small cloud for tests: one network with a router, one without, instances of two projects. */
 
@@ -25,6 +27,21 @@ export const samplePort = (port: Partial<Port>): Port => ({
   fixedIps: [{ ipAddress: '10.0.0.4', subnetId: 's' }],
   securityGroups: [],
   ...port,
+});
+
+export const sampleSubnet = (subnet: Partial<Subnet> = {}): Subnet => ({
+  id: 's',
+  networkId: ids.private,
+  cidr: '10.0.0.0/24',
+  version: 4,
+  gatewayIp: undefined,
+  enableDhcp: true,
+  dhcpServer: undefined,
+  dnsNameservers: [],
+  hostRoutes: [],
+  ipv6AddressMode: undefined,
+  advancedServiceProviders: [],
+  ...subnet,
 });
 
 const fixed = (...addresses: readonly string[]) =>
@@ -119,7 +136,12 @@ export const sampleLab = (changes: Partial<Lab> = {}): Lab => ({
     injectedNetworkTemplate: undefined,
     frontServer: 'uwsgi',
   },
-  neutron: { metadataProxySharedSecret: secret, api: {} },
+  neutron: {
+    metadataProxySharedSecret: secret,
+    api: {},
+    metadataRateLimiting: defaultRateLimiting,
+    cache: defaultAgentCache,
+  },
   networks: [
     { id: ids.private, name: 'private', mtu: 1450, injected: false },
     { id: ids.isolated, name: 'isolated', mtu: 1450, injected: false },
@@ -131,6 +153,7 @@ export const sampleLab = (changes: Partial<Lab> = {}): Lab => ({
   ec2ImageIds: new Map(),
   instances: [web, db, lonely],
   defaultInstance: undefined,
+  faults: new Map(),
   ...changes,
 });
 
@@ -144,6 +167,19 @@ export const sampleWorld: NovaWorld = {
   post: async () => ({ kind: 'refused' }),
   warn: () => undefined,
 };
+
+/** A clock that stands still unless somebody waits. */
+export const stoppedClock = (): ChainWorld => {
+  let nowMs = 0;
+  return {
+    now: () => nowMs,
+    pause: async (ms) => {
+      nowMs += ms;
+    },
+  };
+};
+
+export const sampleClock: ChainWorld = { now: sampleWorld.now, pause: async () => undefined };
 
 export const get = (
   target: string,

@@ -3,7 +3,7 @@ import { rulesThatPointOnward } from '../neutron/hop.ts';
 import type { Decision, HeaderChange, HopName, HopTrace, Lookup, Notes, Trace } from '../trace.ts';
 
 /** What a hop is handed while it is watched. */
-interface Watched extends Notes {
+export interface Watched extends Notes {
   /** The hop passes a request on; the first one is kept. */
   forward(request: HttpRequest): void;
 }
@@ -19,45 +19,56 @@ export interface TraceRecorder {
   trace(outcome: Outcome): Trace;
 }
 
-export const traceRecorder = (): TraceRecorder => {
+/** A recorder for a chain of these hops, begun now by this clock. */
+export const traceRecorder = (order: readonly HopName[], now: () => number): TraceRecorder => {
   const visits: (HopTrace | undefined)[] = [];
+  const beganMs = now();
   return {
     visit: async (hop, received, work) => {
       const place = visits.push(undefined) - 1;
-      const changes: HeaderChange[] = [];
-      const lookups: Lookup[] = [];
-      const decisions: Decision[] = [];
-      let forwarded: HttpRequest | undefined;
-      const returned = await work({
-        change: (change) => changes.push(change),
-        lookup: (lookup) => lookups.push(lookup),
-        decide: (decision) => decisions.push(decision),
-        forward: (request) => {
-          forwarded ??= request;
-        },
-      });
-      visits[place] = {
-        hop,
-        received,
-        changes,
-        lookups,
-        decisions,
-        ...(forwarded === undefined ? {} : { forwarded }),
-        returned,
-      };
+      const { watched, seen } = watching();
+      const cameMs = now();
+      const returned = await work(watched);
+      const times = timesOf(cameMs - beganMs, now() - cameMs);
+      visits[place] = { hop, received, ...seen(), returned, ...times };
       return returned;
     },
     trace: (outcome) => {
       const hops = visits.filter((visit) => visit !== undefined);
-      return { hops, outcome, decidedBy: decidedBy(hops) };
+      return { way: order, hops, outcome, decidedBy: decidedBy(hops, order) };
     },
   };
 };
 
-const order: readonly HopName[] = ['instance', 'namespace-proxy', 'metadata-agent', 'nova'];
+const watching = () => {
+  const changes: HeaderChange[] = [];
+  const lookups: Lookup[] = [];
+  const decisions: Decision[] = [];
+  let forwarded: HttpRequest | undefined;
+  const watched: Watched = {
+    change: (change) => changes.push(change),
+    lookup: (lookup) => lookups.push(lookup),
+    decide: (decision) => decisions.push(decision),
+    forward: (request) => {
+      forwarded ??= request;
+    },
+  };
+  const seen = () => ({
+    changes,
+    lookups,
+    decisions,
+    ...(forwarded === undefined ? {} : { forwarded }),
+  });
+  return { watched, seen };
+};
+
+const timesOf = (afterMs: number, tookMs: number): Pick<HopTrace, 'afterMs' | 'tookMs'> => ({
+  ...(afterMs === 0 ? {} : { afterMs }),
+  ...(tookMs === 0 ? {} : { tookMs }),
+});
 
 /** The first hop, seen from the instance, that did not just carry on what the next one did. */
-const decidedBy = (hops: readonly HopTrace[]): HopName => {
+const decidedBy = (hops: readonly HopTrace[], order: readonly HopName[]): HopName => {
   const [first] = hops;
   const way = order.slice(order.indexOf(first?.hop ?? 'instance'));
   const decider = way.find((name) => {

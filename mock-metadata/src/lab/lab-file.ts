@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { faultsSection } from './fault-section.ts';
 import { instanceEntry } from './instance-section.ts';
 import {
   imageEntry,
@@ -28,9 +29,11 @@ export const labFile = z
         'Which OpenStack to behave like: zed (Nova 26), epoxy (Nova 31) or master (August 2026).',
       ),
     topology: z
-      .enum(['router', 'dhcp', 'ovn', 'provider', 'direct'])
+      .enum(['router', 'dhcp', 'ovn', 'provider', 'direct', 'host'])
       .default('router')
-      .describe('The way from an instance to Nova: which proxy takes the request first.'),
+      .describe(
+        "The way from an instance to Nova. router, dhcp, ovn: a proxy in the router's, the DHCP or OVN's namespace, then the agent. provider: a load balancer that names itself (NSX and the like). direct: none. host: a proxy on the compute node that signs by itself (OVS metadata_path).",
+      ),
     consistency: z
       .enum(['checked', 'unchecked'])
       .default('checked')
@@ -45,6 +48,9 @@ export const labFile = z
       .describe(
         "Options of metadata_agent.ini, and how Neutron's API behaves. Default: it works, with Nova's secret.",
       ),
+    faults: faultsSection
+      .nullish()
+      .describe('Hops that misbehave, and how: agent: away, nova: {delay: 40s}. Default: none.'),
     networks: byName(networkEntry).describe(
       'Networks by name. Default: one, `private`, 10.0.0.0/24.',
     ),

@@ -1,3 +1,6 @@
+import type { HopName } from '../trace.ts';
+import type { Fault } from './fault.ts';
+
 /**
  * A lab after reading: every name resolved, every default filled in, in the terms in which Nova and
  * Neutron keep these things. Hops read it and never write it; what changes while a service runs
@@ -20,13 +23,18 @@ export interface Lab {
   readonly instances: readonly Instance[];
   /** Who asks when neither listener nor source address says it. */
   readonly defaultInstance: Instance | undefined;
+  /** Which hops misbehave from the start, and how; empty = none. */
+  readonly faults: ReadonlyMap<HopName, Fault>;
 }
 
 /** Which upstream's behaviour: Nova 26 and Neutron 21, Nova 31 and Neutron 26, August 2026. */
 export type Release = 'zed' | 'epoxy' | 'master';
 
-/** Which hops stand between an instance and Nova. */
-export type Topology = 'router' | 'dhcp' | 'ovn' | 'provider' | 'direct';
+/**
+ * Which hops stand between an instance and Nova. `host`: the metadata_path extension of Neutron's
+ * OVS agent, one haproxy a compute node, which signs by itself.
+ */
+export type Topology = 'router' | 'dhcp' | 'ovn' | 'provider' | 'direct' | 'host';
 
 /** Nova's options, under their names in nova.conf. */
 export interface NovaOptions {
@@ -72,6 +80,34 @@ export interface NeutronOptions {
   readonly metadataProxySharedSecret: string;
   /** How Neutron's API answers Nova, per resource (`ports`, `subnets`, `security_groups`) or `*`. */
   readonly api: Readonly<Record<string, 'ok' | 'close' | 'garbage' | 'refused' | number>>;
+  readonly metadataRateLimiting: MetadataRateLimiting;
+  readonly cache: AgentCache;
+}
+
+/** `[metadata_rate_limiting]`: limits in haproxy, for each source address; zed has none. */
+export interface MetadataRateLimiting {
+  /** `rate_limit_enabled` */
+  readonly rateLimitEnabled: boolean;
+  /** `ip_versions`: exactly one of them limits; with both or none there is no limit. */
+  readonly ipVersions: readonly (4 | 6)[];
+  /** `base_window_duration`, seconds. */
+  readonly baseWindowDurationS: number;
+  /** `base_query_rate_limit`: so many requests pass in the base window. */
+  readonly baseQueryRateLimit: number;
+  /** `burst_window_duration`, seconds. */
+  readonly burstWindowDurationS: number;
+  /** `burst_query_rate_limit` */
+  readonly burstQueryRateLimit: number;
+}
+
+/** `[cache]` of metadata_agent.ini: the agent of zed can remember what Neutron said about ports. */
+export interface AgentCache {
+  /** `enabled` */
+  readonly enabled: boolean;
+  /** `backend`: the null backend, which is oslo.cache's default, keeps nothing. */
+  readonly backend: string;
+  /** `expiration_time`, seconds. */
+  readonly expirationTimeS: number;
 }
 
 export interface Network {

@@ -118,6 +118,50 @@ const apiBehaviour = z
   })
   .optional();
 
+const atLeastOne = z.int().min(1);
+
+const rateLimitingSection = z.strictObject({
+  rate_limit_enabled: z
+    .boolean()
+    .default(false)
+    .describe('rate_limit_enabled: let haproxy refuse (429) whoever asks too often.'),
+  ip_versions: z
+    .array(z.union([z.literal(4), z.literal(6)], { error: 'An IP version is 4 or 6.' }))
+    .default([4])
+    .describe(
+      'ip_versions: [4] or [6]. haproxy cannot count both, and Neutron then limits nobody; 6 counts IPv4 clients, too.',
+    ),
+  base_window_duration: atLeastOne
+    .default(10)
+    .describe('base_window_duration: seconds of the long window.'),
+  base_query_rate_limit: atLeastOne
+    .default(10)
+    .describe('base_query_rate_limit: requests of one address that pass in the long window.'),
+  burst_window_duration: atLeastOne
+    .default(10)
+    .describe('burst_window_duration: seconds of the short window.'),
+  burst_query_rate_limit: atLeastOne
+    .default(10)
+    .describe('burst_query_rate_limit: requests of one address that pass in the short window.'),
+});
+
+const agentCacheSection = z.strictObject({
+  enabled: z
+    .boolean()
+    .default(false)
+    .describe('[cache] enabled: remember ports and the networks of routers.'),
+  backend: someText
+    .default('dogpile.cache.null')
+    .describe(
+      '[cache] backend: where they are kept once enabled. The null backend keeps nothing; oslo_cache.dict keeps them in the process.',
+    ),
+  expiration_time: z
+    .int()
+    .min(0)
+    .default(600)
+    .describe('[cache] expiration_time: seconds for which they are kept.'),
+});
+
 /** `neutron:` — options of metadata_agent.ini, and how Neutron's API behaves. */
 export const neutronSection = z.strictObject({
   metadata_proxy_shared_secret: z
@@ -138,5 +182,15 @@ export const neutronSection = z.strictObject({
     .nullish()
     .describe(
       "How Neutron's API answers Nova: ok, close (hangs up), garbage (not HTTP), refused (nobody listens), or an HTTP status. Default: ok.",
+    ),
+  metadata_rate_limiting: rateLimitingSection
+    .nullish()
+    .describe(
+      '[metadata_rate_limiting]: how often an instance may ask, in two windows. Releases before 2023.2 (zed) ignore it. Default: as often as it likes.',
+    ),
+  cache: agentCacheSection
+    .nullish()
+    .describe(
+      '[cache] in metadata_agent.ini: what the agent remembers of Neutron. Only the agent of zed has it. Default: nothing.',
     ),
 });

@@ -109,7 +109,21 @@ export const readLab = (
     });
     return { lab: undefined, problems, files: [] };
   }
-  const source = sourceText(text.replace(/^\uFEFF/, ''));
+  return labIn(sourceText(text.replace(/^\uFEFF/, '')), file, readFile);
+};
+
+/**
+ * The same of a text that was read already, or of a piece of one: a lab inside another file, or one with changes laid
+ * over it. `source` says where things stand.
+ */
+export const labIn = (
+  source: SourceText,
+  file: string,
+  readFile: (path: string) => Uint8Array,
+): LabReading => {
+  const problems: Problem[] = [];
+  const add = (code: ProblemCode, message: string, place: Place) =>
+    problems.push({ code, message, file, ...place });
   for (const { code, message, place } of source.faults) add(code, message, place);
   if (source.value === undefined) return { lab: undefined, problems, files: [] };
   const shape = shapeOf(source.value);

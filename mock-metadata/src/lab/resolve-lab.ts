@@ -8,6 +8,7 @@ import type { NamedEntry } from './named-entry.ts';
 import { type Planning, planning } from './port-plan.ts';
 import { claimsFor, type Reading } from './reading.ts';
 import { type Dhcp, resolvedDhcp, resolvedSubnet } from './resolve-dhcp.ts';
+import { resolvedFaults } from './resolve-faults.ts';
 import { ec2IdsFor, imagesOf } from './resolve-images.ts';
 import { type Card, type CardPlan, cardPlans, resolvedCard } from './resolve-instance-ports.ts';
 import { type InstanceWorld, resolvedInstance } from './resolve-instances.ts';
@@ -223,5 +224,6 @@ export const resolvedLab = (reading: Reading, file: LabFile, name: string): Lab 
     ec2ImageIds,
     instances,
     defaultInstance: defaultInstanceOf(reading, file, instances),
+    faults: resolvedFaults(reading, file),
   };
 };

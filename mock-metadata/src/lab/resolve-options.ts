@@ -1,5 +1,6 @@
 import type { LabFile } from './lab-file.ts';
-import type { NeutronOptions, NovaOptions } from './model.ts';
+import type { AgentCache, MetadataRateLimiting, NeutronOptions, NovaOptions } from './model.ts';
+import { defaultAgentCache, defaultRateLimiting } from './neutron-defaults.ts';
 import { novaSection } from './nova-options.ts';
 import type { Reading } from './reading.ts';
 
@@ -46,5 +47,30 @@ export const neutronOptions = (section: LabFile['neutron'], nova: NovaOptions): 
     metadataProxySharedSecret:
       section?.metadata_proxy_shared_secret ?? nova.metadataProxySharedSecret,
     api: Object.fromEntries(api),
+    metadataRateLimiting: rateLimiting(section?.metadata_rate_limiting),
+    cache: agentCache(section?.cache),
   };
 };
+
+type NeutronSection = NonNullable<LabFile['neutron']>;
+
+const rateLimiting = (section: NeutronSection['metadata_rate_limiting']): MetadataRateLimiting =>
+  section
+    ? {
+        rateLimitEnabled: section.rate_limit_enabled,
+        ipVersions: section.ip_versions,
+        baseWindowDurationS: section.base_window_duration,
+        baseQueryRateLimit: section.base_query_rate_limit,
+        burstWindowDurationS: section.burst_window_duration,
+        burstQueryRateLimit: section.burst_query_rate_limit,
+      }
+    : defaultRateLimiting;
+
+const agentCache = (section: NeutronSection['cache']): AgentCache =>
+  section
+    ? {
+        enabled: section.enabled,
+        backend: section.backend,
+        expirationTimeS: section.expiration_time,
+      }
+    : defaultAgentCache;

@@ -11,6 +11,15 @@ export interface ShapeProblem {
   readonly part: 'key' | 'value';
 }
 
+/** A kind of file, for messages about the whole of one. */
+export interface FileKind {
+  /** What to call one: `The lab`. */
+  readonly name: string;
+  /** The code where the content is no map at all, and what to say then. */
+  readonly code: ProblemCode;
+  readonly notOne: (value: unknown) => string;
+}
+
 const kinds: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
@@ -22,7 +31,8 @@ const kinds: Readonly<Record<string, string>> = {
   null: 'empty',
 };
 
-const kindOf = (value: unknown): string => {
+/** A value's kind in plain words: `text`, `a list`, `nothing`. */
+export const kindOf = (value: unknown): string => {
   if (value === null) return 'nothing';
   const kind = Array.isArray(value) ? 'array' : typeof value;
   return kind === 'boolean' ? String(value) : (kinds[kind] ?? kind);
@@ -39,10 +49,10 @@ const hint = (expected: string, value: unknown, name: string): string => {
 };
 
 /** The name that a reader knows a place by: the nearest key on its path. */
-const nameOf = (path: Path): string => {
+const nameOf = (path: Path, whole = 'The file'): string => {
   const last = path.at(-1);
-  if (last === undefined) return 'The lab';
-  return typeof last === 'number' ? `An item of ${nameOf(path.slice(0, -1))}` : last;
+  if (last === undefined) return whole;
+  return typeof last === 'number' ? `An item of ${nameOf(path.slice(0, -1), whole)}` : last;
 };
 
 const listed = (words: readonly unknown[]): string => {
@@ -81,8 +91,12 @@ export const boundMessage = (
   return `${nameOf(path)} must be ${bound}, not ${String(value)}.`;
 };
 
-export const unknownKeyMessage = (key: string, known: readonly string[], path: Path): string =>
-  `${nameOf(path)} has no key "${key}".${didYouMeanOneOf(key, known)}`;
+export const unknownKeyMessage = (
+  key: string,
+  known: readonly string[],
+  path: Path,
+  whole: string,
+): string => `${nameOf(path, whole)} has no key "${key}".${didYouMeanOneOf(key, known)}`;
 
-export const missingMessage = (path: Path): string =>
-  `${nameOf(path.slice(0, -1))} needs the key "${String(path.at(-1))}".`;
+export const missingMessage = (path: Path, whole: string): string =>
+  `${nameOf(path.slice(0, -1), whole)} needs the key "${String(path.at(-1))}".`;

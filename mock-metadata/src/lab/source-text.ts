@@ -48,16 +48,19 @@ const placeOf = (lines: LineCounter, text: string, start: number, end: number): 
 const isObject = (value: unknown): value is Record<string | number, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Reads a text; never throws. Where things stand is found out only when it is asked for: that takes longest by far. */
-export const sourceText = (text: string): SourceText => {
+/**
+ * Reads a text; never throws. Where things stand is found out only when it is asked for: that takes longest by far.
+ * `kind` is the word for such a file, for messages.
+ */
+export const sourceText = (text: string, kind = 'lab'): SourceText => {
   const quick = quickYaml(text);
-  if (!quick) return placedText(text);
+  if (!quick) return placedText(text, kind);
   let placed: SourceText | undefined;
   return {
     value: quick.value,
     faults: [],
     place: (path, part) => {
-      placed ??= placedText(text);
+      placed ??= placedText(text, kind);
       return placed.place(path, part);
     },
     keys: (path) => {
@@ -70,8 +73,8 @@ export const sourceText = (text: string): SourceText => {
   };
 };
 
-const placedText = (text: string): SourceText => {
-  const { document, faults: syntax, isLost, lines } = yamlDocument(text);
+const placedText = (text: string, kind: string): SourceText => {
+  const { document, faults: syntax, isLost, lines } = yamlDocument(text, kind);
   const content = document?.contents;
   const { value, faults, targetOf } = plainValue(content);
   const pairsOfMap = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();

@@ -69,13 +69,13 @@ const syntaxMessage = (code: string, message: string): string => {
   return plainWords[code] ?? `This is not valid YAML: ${message}.`;
 };
 
-const faultsOf = (document: Document.Parsed): readonly Fault[] =>
+const faultsOf = (document: Document.Parsed, kind: string): readonly Fault[] =>
   helpful([...document.errors, ...document.warnings]).map(
     ({ code, message, pos: [start, end] }) => ({
       code: 'yaml-syntax',
       message:
         code === 'TAG_RESOLVE_FAILED'
-          ? 'Tags such as this one have no meaning in a lab: leave it out.'
+          ? `Tags such as this one have no meaning in a ${kind}: leave it out.`
           : syntaxMessage(code, message),
       start,
       end: Math.max(end, start + 1),
@@ -100,12 +100,15 @@ const firstOfEachLine = (faults: readonly Fault[], lines: LineCounter): readonly
   });
 };
 
-/** A text as a YAML 1.2 document (core schema, no tags of one's own) and what is wrong with its syntax. */
-export const yamlDocument = (text: string): YamlDocument => {
+/**
+ * A text as a YAML 1.2 document (core schema, no tags of one's own) and what is wrong with its syntax. `kind` is the
+ * word for such a file.
+ */
+export const yamlDocument = (text: string, kind = 'lab'): YamlDocument => {
   const lines = linesOf(text);
   const tokens = tokensOf(text);
   if (typeof tokens === 'number') {
-    const message = `This nests more than ${deepest} levels deep: no lab needs that.`;
+    const message = `This nests more than ${deepest} levels deep: no ${kind} needs that.`;
     const fault: Fault = { code: 'yaml-syntax', message, start: tokens - 1, end: tokens };
     return { document: undefined, faults: [fault], isLost: true, lines };
   }
@@ -116,10 +119,10 @@ export const yamlDocument = (text: string): YamlDocument => {
     uniqueKeys: false,
   } as const;
   const [document, second] = [...new Composer(options).compose(tokens, true, text.length)];
-  const faults: Fault[] = document ? [...faultsOf(document)] : [];
+  const faults: Fault[] = document ? [...faultsOf(document, kind)] : [];
   if (second) {
     const [start] = second.range;
-    const message = 'A second document begins here ("---"): a lab is one document.';
+    const message = `A second document begins here ("---"): a ${kind} is one document.`;
     faults.push({ code: 'yaml-syntax', message, start, end: start + 1 });
   }
   const isLost = document?.errors.some(({ code }) => !contained.has(code)) ?? true;

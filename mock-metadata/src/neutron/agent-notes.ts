@@ -1,6 +1,6 @@
 import { type HttpAnswer, type HttpRequest, headerValue } from '../message.ts';
 import type { Decision, Notes } from '../trace.ts';
-import { type AgentHeaders, wsgiName } from './agent-request.ts';
+import { type AgentHeaders, type AgentKind, askerFields, wsgiName } from './agent-request.ts';
 import { agentLog } from './who-asks-notes.ts';
 
 /** What an agent can decide on Nova's answer, or on its absence. */
@@ -43,8 +43,10 @@ const sentences: Readonly<Record<AnswerRule, Sentence>> = {
   }),
   'nova-timeout': () => ({
     kind: 'fail',
-    reason: 'Nova does not answer, and the agent still waits for it when haproxy gives up.',
+    reason:
+      'Nova gave no answer for as long as the agent waits for one (60 seconds; zed: for ever).',
     remedy: 'See why nova-api-metadata hangs; often it waits for its database or for Neutron.',
+    upstreamLog: `${agentLog}: a traceback that ends in ReadTimeout`,
   }),
   'nova-answer-cut-short': () => ({
     kind: 'fail',
@@ -138,22 +140,22 @@ export const redirectDecision = (target: string): Decision => ({
   reason: `Nova answered with a redirect, and the agent's HTTP library asks for ${target}.`,
 });
 
-const read = {
-  'x-forwarded-for': 'forwardedFor',
-  'x-neutron-network-id': 'networkId',
-  'x-neutron-router-id': 'routerId',
-} as const satisfies Record<string, keyof AgentHeaders>;
-
 /** Writes down which headers of the request the agent joins, and which it does not pass on. */
-export const noteHeaders = (request: HttpRequest, asker: AgentHeaders, notes: Notes): void => {
+export const noteHeaders = (
+  request: HttpRequest,
+  asker: AgentHeaders,
+  kind: AgentKind,
+  notes: Notes,
+): void => {
+  const read = askerFields(kind);
   const counts = new Map<string, number>();
   for (const [name, before] of request.headers) {
     const plain = wsgiName(name);
     counts.set(plain, (counts.get(plain) ?? 0) + 1);
     if (plain === 'x-forwarded-for') continue;
-    notes.change({ kind: 'removed', name, before, why: whyRemoved(plain) });
+    notes.change({ kind: 'removed', name, before, why: whyRemoved(plain, read.has(plain)) });
   }
-  for (const [name, field] of Object.entries(read)) {
+  for (const [name, field] of read) {
     const joined = asker[field];
     if ((counts.get(name) ?? 0) < 2 || joined === undefined) continue;
     notes.change({
@@ -167,11 +169,11 @@ export const noteHeaders = (request: HttpRequest, asker: AgentHeaders, notes: No
 
 const identity = /^x-(?:instance-id|tenant-id|instance-id-signature)$/;
 
-const whyRemoved = (name: string): string => {
+const whyRemoved = (name: string, isRead: boolean): string => {
   if (identity.test(name)) {
     return 'The agent says itself who asks; what the instance claims is never passed on.';
   }
-  return name in read
+  return isRead
     ? 'The agent needs it to find the port; Nova does not get it.'
     : 'The agent makes a request of its own and takes none of these headers along.';
 };

@@ -38,7 +38,8 @@ export const bothIdsPage = ({ networkId, routerId }: AgentHeaders): Outcome =>
   answered(page(400, 'Bad Request', `Both network ${networkId} and router ${routerId} defined.`));
 
 export const notFoundPage = ({ networkId, routerId }: AgentHeaders): Outcome => {
-  const where = networkId ? `network ${networkId}` : `router ${routerId}`;
+  // Python writes None where OVN's agent has no router to name.
+  const where = networkId ? `network ${networkId}` : `router ${routerId ?? 'None'}`;
   return answered(page(404, 'Not Found', `Instance was not found on ${where}.`));
 };
 

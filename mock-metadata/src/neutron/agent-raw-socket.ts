@@ -1,5 +1,5 @@
 import type { Release } from '../lab/model.ts';
-import type { HttpRequest, Outcome } from '../message.ts';
+import { answered, type HttpRequest, type Outcome } from '../message.ts';
 import type { Notes } from '../trace.ts';
 import {
   type AnswerRule,
@@ -14,6 +14,7 @@ import { pathByWebob } from './agent-path.ts';
 import { askNova, type Reaction } from './agent-redirect.ts';
 import {
   type AgentHeaders,
+  type AgentKind,
   type AgentRequest,
   agentHeaders,
   type MetadataAgentSettings,
@@ -23,26 +24,31 @@ import { type FoundInstance, novaRequests } from './nova-request.ts';
 import { rawSocketAnswer } from './raw-socket-answer.ts';
 import { readOnce } from './recv-buffer.ts';
 import { type Asker, whoAsks } from './who-asks.ts';
+import { whoAsksOvn } from './who-asks-ovn.ts';
 
 /**
  * The metadata agent since 2025.1, which reads its socket by itself. Any exception in it closes
  * the connection without a byte. Source: neutron/common/metadata.py, recorded answers.
  */
-export const rawSocketAgent = (settings: MetadataAgentSettings): Hop => {
+export const rawSocketAgent = (settings: MetadataAgentSettings, kind: AgentKind): Hop => {
+  const { neutron, release } = settings;
   const requestFor = novaRequests(settings.release, settings.sharedSecret);
   return (request, notes) => {
-    const read = readRequest(request);
+    const read = readRequest(request, kind);
     if (read === undefined) {
       notes?.decide(unreadableDecision);
       return returned(closed);
     }
-    if (notes) noteHeaders(request, read.headers, notes);
-    const asker = whoAsks(read.headers, settings.neutron, false, notes);
+    if (notes) noteHeaders(request, read.headers, kind, notes);
+    const asker =
+      kind === 'ovn'
+        ? whoAsksOvn(read.headers, neutron, release, notes)
+        : whoAsks(read.headers, neutron, false, notes);
     if (asker.kind !== 'instance') return returned(outcomeForNobody(asker, read.headers));
     const forNova = requestFor(read, asker, notes);
     notes?.decide(forNova ? forwardDecision(asker.instanceId) : pathNotUtf8Decision);
     if (forNova === undefined) return returned(closed);
-    return askNova(forNova, reactionOf(settings.release, notes), notes);
+    return askNova(forNova, reactionOf(settings.release, read.httpVersion, notes), notes);
   };
 };
 
@@ -55,22 +61,29 @@ const outcomeForNobody = (
 };
 
 const reactionOf =
-  (release: Release, notes?: Notes): Reaction =>
+  (release: Release, httpVersion: '1.0' | undefined, notes?: Notes): Reaction =>
   (outcome, asked) => {
     if (outcome === 'endless') return ended(closed, 'too-many-redirects', notes);
-    if (outcome.kind === 'timeout') return ended(outcome, 'nova-timeout', notes);
+    if (outcome.kind === 'timeout') return ended(closed, 'nova-timeout', notes);
     if (outcome.kind !== 'answer') return ended(novaAwayPage, 'nova-unreachable', notes);
     const answer = rawSocketAnswer(outcome.answer, asked.method, release);
     notes?.decide(answerDecision(answer.rule, outcome.answer));
-    return returned(answer.outcome);
+    return returned(withVersion(answer.outcome, httpVersion));
   };
 
-const readRequest = (request: HttpRequest): AgentRequest | undefined => {
+/** The agent answers in the version that it was asked in; its own pages are always HTTP/1.1. */
+const withVersion = (outcome: Outcome, httpVersion: '1.0' | undefined): Outcome =>
+  httpVersion === undefined || outcome.kind !== 'answer'
+    ? outcome
+    : answered({ ...outcome.answer, httpVersion });
+
+const readRequest = (request: HttpRequest, kind: AgentKind): AgentRequest | undefined => {
   const read = readOnce(request);
   const local = read && pathByWebob(read.target);
   if (read === undefined || local === undefined) return undefined;
-  const headers = agentHeaders(read.headers, ', ');
-  return { method: read.method, ...local, headers, body: read.body };
+  const headers = agentHeaders(read.headers, ', ', kind);
+  const { method, body, httpVersion } = read;
+  return { method, ...local, headers, body, ...(httpVersion && { httpVersion }) };
 };
 
 const ended = (outcome: Outcome, rule: AnswerRule, notes?: Notes): Step => {

@@ -1,6 +1,9 @@
-import type { Release } from '../lab/model.ts';
+import type { AgentCache, Release } from '../lab/model.ts';
 import type { Header } from '../message.ts';
 import type { Neutron } from './port-lookup.ts';
+
+/** neutron-metadata-agent, or neutron-ovn-metadata-agent, which knows networks alone. */
+export type AgentKind = 'neutron' | 'ovn';
 
 /** What a metadata agent is configured with, and whom it can ask. */
 export interface MetadataAgentSettings {
@@ -8,6 +11,8 @@ export interface MetadataAgentSettings {
   /** `metadata_proxy_shared_secret` of metadata_agent.ini. */
   readonly sharedSecret: string;
   readonly neutron: Neutron;
+  /** `[cache]` of metadata_agent.ini, which only the agent of zed has; absent = it remembers nothing. */
+  readonly cache?: AgentCache;
   /** Milliseconds since the epoch: the web server of the old agent dates its answers. */
   now(): number;
 }
@@ -32,16 +37,31 @@ export interface AgentRequest {
   readonly query: string;
   readonly headers: AgentHeaders;
   readonly body: Uint8Array;
+  /** As the request line says; absent = HTTP/1.1. */
+  readonly httpVersion?: '1.0';
 }
 
-const fields: ReadonlyMap<string, keyof AgentHeaders> = new Map([
+type HeaderFields = ReadonlyMap<string, keyof AgentHeaders>;
+
+const sharedFields = [
   ['x-forwarded-for', 'forwardedFor'],
-  ['x-neutron-network-id', 'networkId'],
-  ['x-neutron-router-id', 'routerId'],
   ['content-length', 'contentLength'],
   ['connection', 'connection'],
   ['accept', 'accept'],
-]);
+] as const;
+
+const fields: Readonly<Record<AgentKind, HeaderFields>> = {
+  neutron: new Map([
+    ...sharedFields,
+    ['x-neutron-network-id', 'networkId'],
+    ['x-neutron-router-id', 'routerId'],
+  ]),
+  ovn: new Map([...sharedFields, ['x-ovn-network-id', 'networkId']]),
+};
+
+/** The names under which an agent knows the headers that say who asks. */
+export const askerFields = (kind: AgentKind): HeaderFields =>
+  new Map([...fields[kind]].filter(([, field]) => /Id$|^forwardedFor$/.test(field)));
 
 /** The one name under which WSGI keeps a header: `X_Forwarded_For` is `X-Forwarded-For` to it. */
 export const wsgiName = (name: string): string => {
@@ -50,7 +70,11 @@ export const wsgiName = (name: string): string => {
 };
 
 /** Picks the agent's headers out; `joiner` stands between the values of repeated lines. */
-export const agentHeaders = (headers: readonly Header[], joiner: ', ' | ','): AgentHeaders => {
+export const agentHeaders = (
+  headers: readonly Header[],
+  joiner: ', ' | ',',
+  kind: AgentKind,
+): AgentHeaders => {
   const found: { -readonly [Field in keyof AgentHeaders]: string | undefined } = {
     forwardedFor: undefined,
     networkId: undefined,
@@ -59,8 +83,9 @@ export const agentHeaders = (headers: readonly Header[], joiner: ', ' | ','): Ag
     connection: undefined,
     accept: undefined,
   };
+  const known = fields[kind];
   for (const [name, value] of headers) {
-    const field = fields.get(wsgiName(name));
+    const field = known.get(wsgiName(name));
     if (field === undefined) continue;
     const before = found[field];
     found[field] = before === undefined ? value.trim() : before + joiner + value.trim();

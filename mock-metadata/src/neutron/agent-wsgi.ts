@@ -1,5 +1,6 @@
 import {
   answered,
+  type Header,
   type HttpAnswer,
   type HttpRequest,
   headerValue,
@@ -7,6 +8,7 @@ import {
 } from '../message.ts';
 import type { Decision, Notes } from '../trace.ts';
 import { type ErrorStatus, errorPage } from '../webob/error-page.ts';
+import { rememberedNeutron } from './agent-cache.ts';
 import {
   type AnswerRule,
   answerDecision,
@@ -19,6 +21,7 @@ import { pathByEventlet } from './agent-path.ts';
 import { askNova, type Reaction } from './agent-redirect.ts';
 import {
   type AgentHeaders,
+  type AgentKind,
   type AgentRequest,
   agentHeaders,
   type MetadataAgentSettings,
@@ -27,32 +30,39 @@ import { contentOf } from './answer-content.ts';
 import { type Hop, returned, type Step } from './hop.ts';
 import { type FoundInstance, novaRequests } from './nova-request.ts';
 import { type Asker, whoAsks } from './who-asks.ts';
+import { whoAsksOvn } from './who-asks-ovn.ts';
 
 /**
  * The metadata agent up to 2024.1: a WSGI application behind eventlet's web server. Nova's errors
  * are replaced by pages of its own, in the form that the instance asked for; any exception is a
  * 500 page. Source: neutron/agent/metadata/agent.py of Zed, recorded answers.
  */
-export const wsgiAgent = (settings: MetadataAgentSettings): Hop => {
+export const wsgiAgent = (settings: MetadataAgentSettings, kind: AgentKind): Hop => {
+  const remembered = rememberedNeutron(settings.neutron, settings.cache, settings.now);
+  const find = (headers: AgentHeaders, isFresh: boolean, notes?: Notes): Asker =>
+    kind === 'ovn'
+      ? whoAsksOvn(headers, settings.neutron, 'zed', notes)
+      : whoAsks(headers, remembered.asked(isFresh, notes), true, notes);
   const requestFor = novaRequests('zed', settings.sharedSecret);
   return (request, notes) => {
-    const read = agentRequest(request);
+    const read = agentRequest(request, kind);
     const refusal = refusalByServer(request, read.headers);
     if (refusal !== undefined) {
       notes?.decide(refusedByServer(refusal));
       return returned(answered(refusal));
     }
-    if (notes) noteHeaders(request, read.headers, notes);
+    if (notes) noteHeaders(request, read.headers, kind, notes);
     const exchange: Exchange = {
       isBodyMissing: Number(read.headers.contentLength ?? 0) > request.body.length,
-      find: () => whoAsks(read.headers, settings.neutron, true, notes),
+      asksAgain: kind === 'neutron',
+      find: (isFresh) => find(read.headers, isFresh, notes),
       requestFor: (asker) => requestFor(read, asker, notes),
       page: (status, explanation) =>
         errorPage({ method: request.method, accept: read.headers.accept }, status, explanation),
-      served: (answer) => served(answer, read.headers, settings.now()),
+      served: (answer) => served(answer, request, read.headers, settings.now()),
       notes,
     };
-    return asked(exchange, exchange.find(), false);
+    return asked(exchange, exchange.find(false), false);
   };
 };
 
@@ -61,15 +71,18 @@ interface Exchange {
   readonly notes: Notes | undefined;
   /** Fewer bytes came than Content-Length says. */
   readonly isBodyMissing: boolean;
-  find(): Asker;
+  /** A 404 of Nova makes it look again; OVN's agent takes Nova at its word. */
+  readonly asksAgain: boolean;
+  /** `isFresh`: past what it remembers. */
+  find(isFresh: boolean): Asker;
   requestFor(asker: FoundInstance): HttpRequest | undefined;
   page(status: ErrorStatus, explanation: string): HttpAnswer;
   /** The answer as the web server in front of the agent sends it. */
   served(answer: HttpAnswer): Outcome;
 }
 
-const agentRequest = (request: HttpRequest): AgentRequest => {
-  const headers = agentHeaders(request.headers, ',');
+const agentRequest = (request: HttpRequest, kind: AgentKind): AgentRequest => {
+  const headers = agentHeaders(request.headers, ',', kind);
   // WebOb reads no body whose length nobody said, so a chunked one is lost.
   const length = Number(headers.contentLength ?? 0);
   const body = length > 0 ? request.body.subarray(0, length) : nothing;
@@ -101,13 +114,13 @@ const reactionOf =
   };
 
 const broughtBack = (exchange: Exchange, answer: HttpAnswer, isSecond: boolean): Step => {
-  const content = contentOf(answer);
+  const content = contentOf(answer, 'urllib3 1');
   if (content === undefined) return failed(exchange, 'nova-content-broken', answer);
   switch (answer.status) {
     case 200:
       return passedOn(exchange, answer, content);
     case 404: {
-      const asker = isSecond ? undefined : exchange.find();
+      const asker = isSecond || !exchange.asksAgain ? undefined : exchange.find(true);
       if (asker && asker.kind !== 'nobody') return asked(exchange, asker, true);
       return ended(exchange, page(exchange, 404), 'nova-error-replaced', answer);
     }
@@ -180,10 +193,21 @@ const ended = (
 };
 
 /** eventlet's web server dates every answer, and says so where it closes the connection. */
-const served = (answer: HttpAnswer, { connection = '' }: AgentHeaders, nowMs: number): Outcome => {
-  const closing = /\bclose\b/i.test(connection) ? [['Connection', 'close'] as const] : [];
+const served = (
+  answer: HttpAnswer,
+  { httpVersion }: HttpRequest,
+  { connection = '' }: AgentHeaders,
+  nowMs: number,
+): Outcome => {
   const date = ['Date', new Date(nowMs).toUTCString()] as const;
-  return answered({ ...answer, headers: [...answer.headers, date, ...closing] });
+  const line = connectionLine(connection.toLowerCase(), httpVersion);
+  return answered({ ...answer, headers: [...answer.headers, date, ...line] });
+};
+
+/** It looks for one of two words and says what it does where it was told so. */
+const connectionLine = (wish: string, httpVersion: '1.0' | undefined): readonly Header[] => {
+  if (wish === 'keep-alive') return [['Connection', 'keep-alive']];
+  return wish === 'close' || httpVersion !== undefined ? [['Connection', 'close']] : [];
 };
 
 const serverLineLimitBytes = 8192;
@@ -194,13 +218,15 @@ const refusalByServer = (
 ): HttpAnswer | undefined => {
   const lineBytes = method.length + target.length + '  HTTP/1.1\r\n'.length;
   if (lineBytes >= serverLineLimitBytes) return serverPage(414, 'Request URI Too Long');
-  const isNumber = contentLength === undefined || /^[+-]?\d+$/.test(contentLength);
+  const isNumber = contentLength === undefined || /^[+]?\d+$/.test(contentLength);
   return isNumber ? undefined : serverPage(400, 'Bad Request');
 };
 
+/** Written by eventlet before there is an application: in the older version, without a body. */
 const serverPage = (status: number, reason: string): HttpAnswer => ({
   status,
   reason,
+  httpVersion: '1.0',
   headers: [
     ['Connection', 'close'],
     ['Content-length', '0'],

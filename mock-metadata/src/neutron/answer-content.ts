@@ -1,4 +1,4 @@
-import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { type HttpAnswer, headerValue } from '../message.ts';
 
 /** Twice what 64 KiB of user data can unpack to at most. */
@@ -8,23 +8,39 @@ const maxOutputLength = 128 * 1024 * 1024;
  * The body as the agent's HTTP library hands it out, with Content-Encoding undone; undefined where
  * that fails and the library raises.
  */
-export const contentOf = ({ headers, body }: HttpAnswer): Uint8Array | undefined => {
+export const contentOf = (
+  { headers, body }: HttpAnswer,
+  library: 'urllib3 1' | 'urllib3 2',
+): Uint8Array | undefined => {
   const coding = headerValue(headers, 'Content-Encoding');
   if (coding === undefined || body.length === 0) return body;
   let content = body;
   for (const name of coding.toLowerCase().split(',').reverse()) {
-    const decoded = decodedBy(name.trim(), content);
+    const decoded = decodedBy(name.trim(), content, library);
     if (decoded === undefined) return undefined;
     content = decoded;
   }
   return content;
 };
 
-const decodedBy = (coding: string, body: Uint8Array): Uint8Array | undefined => {
-  if (coding === 'gzip' || coding === 'x-gzip') {
-    return attempt(() => gunzipSync(body, { maxOutputLength }));
+/** The library takes a stream that ends too early for all there is. */
+const upToTheEnd = { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH };
+
+const decodedBy = (
+  coding: string,
+  body: Uint8Array,
+  library: 'urllib3 1' | 'urllib3 2',
+): Uint8Array | undefined => {
+  if (coding === 'gzip' || (coding === 'x-gzip' && library === 'urllib3 2')) {
+    return (
+      attempt(() => gunzipSync(body, { maxOutputLength })) ??
+      attempt(() => gunzipSync(body, upToTheEnd))
+    );
   }
-  return coding === 'deflate' ? inflated(body) : body;
+  if (coding !== 'deflate') return body;
+  return (
+    attempt(() => inflateSync(body, upToTheEnd)) ?? attempt(() => inflateRawSync(body, upToTheEnd))
+  );
 };
 
 /** With or without a zlib header, as both urllib3 and WebOb try it. */

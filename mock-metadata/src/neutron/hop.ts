@@ -38,4 +38,8 @@ export const rulesThatPointOnward: ReadonlySet<string> = new Set([
   'nova-error-replaced',
   'nova-unreachable',
   'nova-timeout',
+  'front-gave-up',
+  'nova-closed',
+  'nova-garbage',
+  'nova-refused',
 ]);

@@ -280,7 +280,7 @@ test.each<[string, Outcome, RegExp, RegExp]>([
     /^500 Internal Server Error: An unknown error/,
   ],
   ['no connection', refused, /^503 /, /^500 Internal Server Error: An unknown error/],
-  ['no answer in time', { kind: 'timeout' }, /^timeout/, /^timeout/],
+  ['no answer in time', { kind: 'timeout' }, /^closed/, /^timeout/],
 ])('Nova gives %s', (_, outcome, sinceEpoxy, inZed) => {
   const headers = from('10.0.0.4', router);
   expect(seen(exchange({ headers, nova: [outcome] }).outcome)).toMatch(sinceEpoxy);

@@ -10,4 +10,11 @@ export type { MetadataAgentSettings } from './agent-request.ts';
  * The request it gets comes over a unix socket and has no peer.
  */
 export const metadataAgent = (settings: MetadataAgentSettings): Hop =>
-  settings.release === 'zed' ? wsgiAgent(settings) : rawSocketAgent(settings);
+  settings.release === 'zed' ? wsgiAgent(settings, 'neutron') : rawSocketAgent(settings, 'neutron');
+
+/**
+ * neutron-ovn-metadata-agent of a release: the same, but it knows networks alone, reads their id
+ * from X-OVN-Network-ID and asks OVN's southbound database instead of Neutron.
+ */
+export const ovnAgent = (settings: MetadataAgentSettings): Hop =>
+  settings.release === 'zed' ? wsgiAgent(settings, 'ovn') : rawSocketAgent(settings, 'ovn');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { answered, type Header, type HttpRequest, type Outcome } from '../message.ts';
+import type { Decision } from '../trace.ts';
 import { namespaceProxy } from './namespace-proxy.ts';
 
 const router = 'f1000000-0000-4000-8000-000000000001';
@@ -165,4 +166,65 @@ test('a malformed request gets the page of the parser, and nothing goes on', () 
     ],
     body,
   });
+});
+
+const limited = (release: 'zed' | 'master', clock: { nowMs: number }) =>
+  namespaceProxy({
+    mode: 'network',
+    id: 'n',
+    release,
+    rateLimiting: {
+      rateLimitEnabled: true,
+      ipVersions: [4],
+      baseWindowDurationS: 10,
+      baseQueryRateLimit: 2,
+      burstWindowDurationS: 10,
+      burstQueryRateLimit: 2,
+    },
+    now: () => clock.nowMs,
+  });
+
+const statusOf = (hop: typeof proxy, headers: readonly Header[] = []): number | 'passed' => {
+  const step = hop(request(headers));
+  return step.kind === 'return' && step.outcome.kind === 'answer'
+    ? step.outcome.answer.status
+    : 'passed';
+};
+
+test('whoever asks too often gets 429 until some time went by', () => {
+  const clock = { nowMs: 1_000_000 };
+  const hop = limited('master', clock);
+  const statuses = [statusOf(hop), statusOf(hop), statusOf(hop), statusOf(hop)];
+  expect(statuses).toEqual(['passed', 'passed', 429, 429]);
+  clock.nowMs += 20_000;
+  expect(statusOf(hop)).toBe('passed');
+});
+
+test('zed knows no limit', () => {
+  const hop = limited('zed', { nowMs: 0 });
+  expect([statusOf(hop), statusOf(hop), statusOf(hop)]).toEqual(['passed', 'passed', 'passed']);
+});
+
+test('the refusal says which window was full and what to change', () => {
+  const decisions: Decision[] = [];
+  const notes = {
+    change: () => undefined,
+    lookup: () => undefined,
+    decide: (decision: Decision) => decisions.push(decision),
+  };
+  const hop = limited('master', { nowMs: 0 });
+  for (let count = 0; count < 3; count += 1) hop(request([]), notes);
+  expect(decisions.at(-1)).toMatchObject({
+    kind: 'refuse',
+    rule: 'rate-limit',
+    reason: expect.stringContaining('10.0.0.4 asked 3 times within 10 s'),
+    remedy: expect.stringContaining('base_query_rate_limit'),
+  });
+});
+
+test.each([
+  [[['Transfer-Encoding', 'gzip, chunked']], 422],
+  [[['Transfer-Encoding', 'gzip']], 400],
+] as const)('%j is refused with %i', (headers, status) => {
+  expect(statusOf(proxy, headers)).toBe(status);
 });

@@ -9,9 +9,9 @@ import type { Asker } from './who-asks.ts';
 /** nova_metadata_host and nova_metadata_port, as an agent has them by default. */
 export const novaAddress = '127.0.0.1:8775';
 
-/** The signature that Nova expects next to an instance id: HMAC-SHA256 in lower-case hex. */
-export const instanceIdSignature = (sharedSecret: string, instanceId: string): string =>
-  createHmac('sha256', sharedSecret).update(instanceId).digest('hex');
+/** The signature that Nova expects next to an instance (or provider) id: HMAC-SHA256 in lower-case hex. */
+export const instanceIdSignature = (sharedSecret: string, id: string): string =>
+  createHmac('sha256', sharedSecret).update(id).digest('hex');
 
 export type FoundInstance = Extract<Asker, { readonly kind: 'instance' }>;
 

@@ -8,7 +8,10 @@ export interface Neutron {
   ports(query: PortQuery, networkIds: readonly string[]): readonly Port[] | undefined;
 }
 
-export type PortQuery = { readonly address: string } | { readonly mac: string };
+/** With both, a port needs only one of them: so OVN's agent looks for link-local clients. */
+export type PortQuery =
+  | { readonly address: string; readonly mac?: string }
+  | { readonly mac: string; readonly address?: never };
 
 /** Owners of the ports by which a router hangs on a network (neutron_lib ROUTER_INTERFACE_OWNERS). */
 const interfaceOwners: ReadonlySet<string> = new Set([
@@ -57,8 +60,12 @@ const indexOf = (ports: readonly Port[]): PortIndex => {
   return {
     routerNetworks: (routerId) => networksOfRouter.get(routerId) ?? [],
     ports: (query, networkIds) => {
-      const found = 'mac' in query ? byMac.get(query.mac) : byAddress.get(query.address);
-      return found === undefined ? [] : onNetworks(found, networkIds);
+      const { address, mac } = query;
+      const byEither = [
+        mac === undefined ? undefined : byMac.get(mac),
+        address === undefined ? undefined : byAddress.get(address),
+      ].flatMap((found) => (found === undefined ? [] : onNetworks(found, networkIds)));
+      return mac === undefined || address === undefined ? byEither : [...new Set(byEither)];
     },
     portsOfDevice: (deviceId) => byDevice.get(deviceId) ?? [],
     routersOn: (networkId) => routersOnNetwork.get(networkId) ?? [],

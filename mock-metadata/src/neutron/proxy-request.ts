@@ -1,86 +1,81 @@
 import type { Release } from '../lab/model.ts';
-import { type Header, type HttpRequest, headerValues } from '../message.ts';
+import type { HttpRequest } from '../message.ts';
+import { badRequest, type ParserRefusal } from './parser-refusal.ts';
+import { refusalByForm, refusalByHost } from './proxy-authority.ts';
+import { connectionLeft } from './proxy-connection.ts';
+import { refusalByFraming } from './proxy-framing.ts';
 
-/** tune.bufsize less tune.maxrewrite: what the request line and the headers may take together. */
-const headLimitBytes = 16_384 - 1_024;
+/**
+ * What a start line and headers may take together in haproxy's own form: names, values and eight
+ * bytes for each line (`headBytesOf`). Measured on 2.6 and 3.0: what tune.bufsize (16384) leaves
+ * beside tune.maxrewrite (1024) and its own bookkeeping.
+ */
+export const headLimitBytes = 15_291;
 /** tune.http.maxhdr, less the entry that ends the list. */
 const headerLimit = 100;
+
+export const lineBytes = 8;
+/** The start line's own entry and the one that ends the headers. */
+export const fixedBytes = 2 * lineBytes;
 
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const forbiddenInTarget = /[^!-~]|#/;
 const forbiddenInValue = /[\0\r\n]/;
 
 /**
- * Why haproxy's parser refuses a request (400), in a few words; undefined = it takes it.
- * Source: recorded answers, and src/h1.c of haproxy 2.6 (zed) and 3.0 (epoxy, master).
+ * Why haproxy's parser refuses a request; undefined = it takes it.
+ * Source: recorded answers, and haproxy 2.6 (zed) and 3.0 (epoxy, master) side by side.
  */
-export const refusalByParser = (request: HttpRequest, release: Release): string | undefined => {
-  if (!token.test(request.method)) return 'the method is not a token';
+export const refusalByParser = (
+  request: HttpRequest,
+  release: Release,
+): ParserRefusal | undefined => {
+  if (!token.test(request.method)) return badRequest('the method is not a token');
   if (request.target === '' || forbiddenInTarget.test(request.target)) {
-    return 'the request target holds a blank, a # or a character outside ASCII';
+    return badRequest('the request target holds a blank, a # or a character outside ASCII');
   }
-  const wrongForm = release === 'zed' ? undefined : refusalByForm(request);
-  return wrongForm ?? refusalByHeaders(request);
+  return refusalByForm(request, release) ?? refusalByHeaders(request, release);
 };
 
-const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT']);
+const special = /^(?:host|content-length|transfer-encoding)$/i;
+const specialLengths = new Set([4, 14, 17]);
 
-/** haproxy 2.6 let any form of target through. */
-const refusalByForm = ({ method, target }: HttpRequest): string | undefined => {
-  if (target.startsWith('/')) {
-    return method === 'CONNECT' ? 'CONNECT names a host and a port, not a path' : undefined;
-  }
-  if (target.startsWith('*')) {
-    return target === '*' && !knownMethods.has(method)
-      ? undefined
-      : 'only OPTIONS may ask for the target *';
-  }
-  if (method === 'CONNECT' || /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(target)) return undefined;
-  return 'the request target is neither a path nor a URL';
-};
-
-const framing = /^(?:host|content-length|transfer-encoding)$/i;
-const framingLengths = new Set([4, 14, 17]);
-
-const refusalByHeaders = (request: HttpRequest): string | undefined => {
+const refusalByHeaders = (request: HttpRequest, release: Release): ParserRefusal | undefined => {
   const { headers, target, method } = request;
-  let headBytes = method.length + target.length + ' HTTP/1.1\r\n\r\n'.length + 1;
+  let headBytes = method.length + target.length + 'HTTP/1.1'.length + fixedBytes;
+  let lines = 0;
   let isSpecial = false;
   for (const [name, value] of headers) {
-    if (!token.test(name)) return `the header name ${JSON.stringify(name)} is not a token`;
-    if (forbiddenInValue.test(value)) return `the value of ${name} holds NUL, CR or LF`;
-    headBytes += name.length + value.length + ': \r\n'.length;
-    isSpecial ||= framingLengths.has(name.length) && framing.test(name);
+    const wrong = refusalByLine(name, value, release);
+    if (wrong !== undefined) return wrong;
+    if (name.length === 10 && isGone(name, value)) continue;
+    headBytes += name.length + value.length + lineBytes;
+    lines += 1;
+    isSpecial ||= specialLengths.has(name.length) && special.test(name);
   }
   if (headBytes > headLimitBytes) {
-    return `request line and headers take more than ${headLimitBytes} bytes`;
+    return badRequest(
+      `request line and headers take more than the ${headLimitBytes} bytes that haproxy has for them`,
+    );
   }
-  if (headers.length > headerLimit) return `there are more than ${headerLimit} headers`;
-  return isSpecial ? (refusalByHost(request) ?? refusalByLength(headers)) : undefined;
+  if (lines > headerLimit) return badRequest(`there are more than ${headerLimit} headers`);
+  if (!isSpecial) return undefined;
+  return refusalByHost(request, release) ?? refusalByFraming(request, release);
 };
 
-const refusalByHost = ({ headers, target }: HttpRequest): string | undefined => {
-  const hosts = headerValues(headers, 'Host').map((host) => host.toLowerCase());
-  const [host] = hosts;
-  if (host === undefined) return undefined;
-  if (hosts.some((other) => other !== host)) return 'there are two different Host headers';
-  const [, scheme, authority] = /^(https?):\/\/(?:[^/?]*@)?([^/?]*)/i.exec(target) ?? [];
-  if (scheme === undefined || authority === undefined) return undefined;
-  const port = scheme.toLowerCase() === 'http' ? ':80' : ':443';
-  const withPort = (name: string): string => (/:\d*$/.test(name) ? name : name + port);
-  return withPort(authority.toLowerCase()) === withPort(host)
-    ? undefined
-    : 'the URL names another host than the Host header';
+const refusalByLine = (
+  name: string,
+  value: string,
+  release: Release,
+): ParserRefusal | undefined => {
+  if (!token.test(name)) {
+    return badRequest(`the header name ${JSON.stringify(name)} is not a token`);
+  }
+  // 2.6 let NUL through.
+  const isForbidden = forbiddenInValue.test(value) && (release !== 'zed' || /[\r\n]/.test(value));
+  return isForbidden ? badRequest(`the value of ${name} holds NUL, CR or LF`) : undefined;
 };
 
-const refusalByLength = (headers: readonly Header[]): string | undefined => {
-  const lengths = headerValues(headers, 'Content-Length').flatMap((value) => value.split(','));
-  const [length] = lengths.map((value) => value.trim());
-  if (lengths.some((value) => value.trim() !== length || !/^\d+$/.test(value.trim()))) {
-    return 'Content-Length is not one number';
-  }
-  const codings = headerValues(headers, 'Transfer-Encoding');
-  return codings.length > 0 && !/(?:^|,)\s*chunked\s*$/i.test(codings.join(','))
-    ? 'Transfer-Encoding does not end in chunked'
-    : undefined;
-};
+/** haproxy takes its own words out of Connection; a line with nothing else is not kept. */
+const isGone = (name: string, value: string): boolean =>
+  name.toLowerCase() === 'connection' && connectionLeft(value) === '';

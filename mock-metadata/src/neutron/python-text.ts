@@ -14,9 +14,11 @@ export const reencoded = (
 ): Uint8Array | 'utf-16' | undefined => {
   const { codec, charset } = codecsOf(contentType);
   if (codec === undefined) return undefined;
-  if (charset === undefined) return fromUtf8(body, codec);
-  if (body.length > 0 && charset !== codec) return undefined;
-  return codec === 'utf-16' ? codec : sameOrUndefined(body, codec);
+  const decodedBy = charset ?? 'utf-8';
+  if (decodedBy === codec && codec !== 'utf-16') return sameOrUndefined(body, codec);
+  const text = body.length === 0 ? '' : decoded(body, decodedBy);
+  if (text === undefined) return undefined;
+  return codec === 'utf-16' ? codec : encoded(text, codec);
 };
 
 /** A header's value as it comes out when the message is encoded; undefined where that raises. */
@@ -72,7 +74,11 @@ const aliases: ReadonlyMap<string, string> = new Map(
 
 /** One name for each of Python's codecs that Node can decode; undefined = LookupError. */
 const codecOf = (name: string): string | undefined => {
-  const plain = name.toLowerCase().replaceAll('_', '-');
+  // Python looks at letters and digits alone.
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z\d.]+/g, '-')
+    .replace(/^-|-$/g, '');
   const known = aliases.get(plain);
   if (known !== undefined) return known;
   return decoderOf(plain)?.encoding;
@@ -80,17 +86,29 @@ const codecOf = (name: string): string | undefined => {
 
 const decoderOf = (label: string): InstanceType<typeof TextDecoder> | undefined => {
   try {
-    return new TextDecoder(label, { fatal: true });
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true });
   } catch {
     return undefined;
   }
 };
 
-const fromUtf8 = (body: Uint8Array, codec: string): Uint8Array | undefined => {
-  if (!isUtf8(body)) return undefined;
-  if (codec === 'utf-8' || isAscii(body)) return body;
-  const text = Buffer.from(body).toString('utf8');
-  return codec === 'latin-1' && !/[^\0-\xff]/.test(text) ? Buffer.from(text, 'latin1') : undefined;
+const decoded = (body: Uint8Array, codec: string): string | undefined => {
+  if (codec === 'latin-1') return Buffer.from(body).toString('latin1');
+  if (codec === 'ascii') return isAscii(body) ? Buffer.from(body).toString('latin1') : undefined;
+  // Python takes the machine's byte order where there is no mark.
+  const label = codec === 'utf-16' && body[0] === 0xfe && body[1] === 0xff ? 'utf-16be' : codec;
+  try {
+    return decoderOf(label)?.decode(body);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Codecs that Node cannot write are taken to agree with ASCII, and to have nothing else. */
+const encoded = (text: string, codec: string): Uint8Array | undefined => {
+  if (codec === 'utf-8') return Buffer.from(text, 'utf8');
+  const beyond = codec === 'latin-1' ? /[^\0-\xff]/ : /[^\0-\x7f]/;
+  return beyond.test(text) ? undefined : Buffer.from(text, 'latin1');
 };
 
 /** Encoding undoes decoding where both use one codec, so only the decoding can fail. */

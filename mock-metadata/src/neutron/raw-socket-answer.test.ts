@@ -69,7 +69,8 @@ test.each([
   ['application/json', '\xc3\xa9', '\xc3\xa9'],
   ['text/plain; charset=ISO-8859-1', '\xe9', '\xe9'],
   ['image/png; charset=windows-1252', '\x80', '\x80'],
-  ['text/plain; charset="utf-8"', '', ''],
+  ['text/plain; charset="utf-8"', '\xc3\xa9', '\xc3\xa9'],
+  ['text/plain; charset=utf-8; charset=ascii', 'x', 'x'],
   // Without a charset the body is read as UTF-8 and written as Latin-1.
   ['text/plain', '\xc3\xa9', '\xe9'],
 ])('%s carries %j as %j', (type, body, expected) => {
@@ -82,7 +83,6 @@ test.each([
   ['text/plain', '\xff'],
   ['text/plain; charset=ascii', '\xc3\xa9'],
   ['text/plain; charset=nonsense', 'x'],
-  ['text/plain; charset="utf-8"', 'x'],
   ['application/octet-stream', 'x'],
   ['application/xml', 'x'],
   ['TEXT/PLAIN', 'x'],

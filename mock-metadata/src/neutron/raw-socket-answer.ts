@@ -42,7 +42,7 @@ export const rawSocketAnswer = (
   release: Release,
 ): AgentAnswer => {
   if (isCutShort(answer, method)) return lost('nova-answer-cut-short');
-  const content = contentOf(answer);
+  const content = contentOf(answer, 'urllib3 2');
   if (content === undefined) return lost('nova-content-broken');
   const reason = reasons.get(answer.status);
   if (reason === undefined) return lost('nova-status-unexpected');

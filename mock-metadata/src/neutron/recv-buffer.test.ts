@@ -52,3 +52,21 @@ test('everything has to be UTF-8', () => {
   expect(read([['X-A', '\xe9']])).toBeUndefined();
   expect(read([['X-A', '\xc3\xa9']])?.headers).toEqual([['X-A', 'é']]);
 });
+
+test('what comes in a second packet is lost', () => {
+  const headers: readonly Header[] = [['Content-Length', '6']];
+  const split = { ...request(headers, 'secret'), bodyBytesWithHead: 0 };
+  expect(readOnce(split)?.body).toHaveLength(0);
+  expect(Buffer.from(readOnce({ ...split, bodyBytesWithHead: 3 })?.body ?? []).toString()).toBe(
+    'sec',
+  );
+});
+
+test('chunks that came are stored as haproxy frames them, the rest is lost', () => {
+  const chunked = { ...request([], '0123456789abc'), chunkSizes: [10, 3] };
+  const text = (more: Partial<HttpRequest>): string =>
+    Buffer.from(readOnce({ ...chunked, ...more })?.body ?? []).toString();
+  expect(text({})).toBe('A\r\n0123456789\r\n3\r\nabc\r\n0\r\n\r\n');
+  expect(text({ bodyBytesWithHead: 10 })).toBe('A\r\n0123456789\r\n');
+  expect(text({ bodyBytesWithHead: 11 })).toBe('A\r\n0123456789\r\n3\r\na');
+});

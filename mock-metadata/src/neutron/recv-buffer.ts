@@ -23,7 +23,9 @@ const beyondAscii = /[^\0-\x7f]/;
 const isTransferEncoding = (name: string): boolean => name.toLowerCase() === 'transfer-encoding';
 
 /** Whether parsing the bytes again would only give the same request. */
-const isReadAsItIs = ({ method, target, headers, body }: HttpRequest): boolean => {
+const isReadAsItIs = (request: HttpRequest): boolean => {
+  const { method, target, headers, body, bodyBytesWithHead, chunkSizes } = request;
+  if (bodyBytesWithHead !== undefined || chunkSizes !== undefined) return false;
   let bytes = method.length + target.length + body.length + ' HTTP/1.1\r\n\r\n'.length + 1;
   for (const [name, value] of headers) {
     if (beyondAscii.test(value) || (name.length === 17 && isTransferEncoding(name))) return false;
@@ -32,17 +34,44 @@ const isReadAsItIs = ({ method, target, headers, body }: HttpRequest): boolean =
   return bytes <= bufferBytes && !beyondAscii.test(target) && isUtf8(body);
 };
 
-const wireBytes = ({ method, target, headers, body }: HttpRequest): Buffer => {
+/** What one read finds on the socket: the packet that the head came in. */
+const wireBytes = (request: HttpRequest): Buffer => {
+  const { method, target, headers, httpVersion = '1.1' } = request;
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`);
-  const head = Buffer.from(`${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n`, 'latin1');
-  const coding = headerValue(headers, 'Transfer-Encoding') ?? '';
-  return Buffer.concat([head, ...(/\bchunked\b/i.test(coding) ? chunked(body) : [body])]);
+  const head = `${method} ${target} HTTP/${httpVersion}\r\n${lines.join('')}\r\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), ...bodyWithHead(request)]);
 };
 
-const chunked = (body: Uint8Array): readonly Uint8Array[] => {
-  const end = Buffer.from('0\r\n\r\n');
-  if (body.length === 0) return [end];
-  return [Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n'), end];
+const bodyWithHead = (request: HttpRequest): readonly Uint8Array[] => {
+  const { body, bodyBytesWithHead = body.length } = request;
+  const came = body.subarray(0, bodyBytesWithHead);
+  const sizes = chunkSizesOf(request);
+  if (sizes === undefined) return [came];
+  const chunks: Uint8Array[] = [];
+  let at = 0;
+  for (const size of sizes) {
+    if (at >= came.length) break;
+    const chunk = came.subarray(at, at + size);
+    // As haproxy writes sizes; whoever else asks an agent does it by hand.
+    chunks.push(Buffer.from(`${size.toString(16).toUpperCase()}\r\n`), chunk);
+    if (chunk.length === size) chunks.push(crlf);
+    at += size;
+  }
+  return came.length < body.length ? chunks : [...chunks, Buffer.from('0\r\n\r\n')];
+};
+
+const crlf = Buffer.from('\r\n');
+
+/** A body that is chunked by its header alone is taken for one chunk. */
+const chunkSizesOf = ({
+  headers,
+  body,
+  chunkSizes,
+}: HttpRequest): readonly number[] | undefined => {
+  if (chunkSizes !== undefined) return chunkSizes;
+  const coding = headerValue(headers, 'Transfer-Encoding') ?? '';
+  if (!/\bchunked\b/i.test(coding)) return undefined;
+  return body.length === 0 ? [] : [body.length];
 };
 
 const parsed = (bytes: Buffer): HttpRequest | undefined => {
@@ -68,6 +97,7 @@ const parsed = (bytes: Buffer): HttpRequest | undefined => {
     headers,
     body: bytes.subarray(at),
     peer: '',
+    ...(version === 'HTTP/1.0' ? ({ httpVersion: '1.0' } as const) : {}),
   };
   return { ...read, body: bodyOf(read) };
 };
@@ -75,6 +105,8 @@ const parsed = (bytes: Buffer): HttpRequest | undefined => {
 /** As much as Content-Length says; all there is where it is absent or no number. */
 const bodyOf = ({ headers, body }: HttpRequest): Uint8Array => {
   if (body.length === 0) return body;
-  const length = Number(headerValue(headers, 'Content-Length') ?? Number.NaN);
+  const said = headerValue(headers, 'Content-Length') ?? '';
+  // What Python's int() reads; of anything else WebOb makes no length.
+  const length = /^[+-]?\d+$/.test(said) ? Number(said) : Number.NaN;
   return length >= 0 && length < body.length ? body.subarray(0, length) : body;
 };

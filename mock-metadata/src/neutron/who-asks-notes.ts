@@ -2,6 +2,7 @@ import type { Port } from '../lab/model.ts';
 import type { Decision, Lookup } from '../trace.ts';
 import type { ClientAddress } from './address.ts';
 import type { AgentHeaders } from './agent-request.ts';
+import type { PortQuery } from './port-lookup.ts';
 
 export const agentLog = "neutron-metadata-agent's log";
 
@@ -119,3 +120,62 @@ const missingPortLog = ({ networkId, routerId }: AgentHeaders, ports: number): s
   ports === 0
     ? `${agentLog}: "No port found in network ${networkId || 'None'} with IP address …", then "Instance was not found on ${networkId ? `network ${networkId}` : `router ${routerId}`}." (zed: at debug level only)`
     : `${agentLog}, at debug level: "Got ports for remote_address …"`;
+
+const ovnLog = "neutron-ovn-metadata-agent's log";
+
+export const bindingsLookup = (
+  { address, mac }: PortQuery,
+  networkId: string | undefined,
+  ports: readonly Port[] | undefined,
+): Lookup => ({
+  of: 'neutron',
+  asked: `in OVN's southbound database, bound port with address ${address}${mac === undefined ? '' : ` or MAC ${mac} (out of the link-local address)`} on network ${networkId || 'None'}`,
+  found: ports === undefined ? 'no answer' : ports.map(portText).join('; ') || 'nothing',
+});
+
+export const notOneBinding = (ports: readonly Port[], headers: AgentHeaders): Decision => {
+  const { networkId, forwardedFor } = headers;
+  const base = { kind: 'refuse', upstreamLog: missingBindingLog(ports.length) } as const;
+  if (!networkId) {
+    return {
+      ...base,
+      rule: 'no-ovn-network',
+      reason:
+        'X-OVN-Network-ID is missing or empty, and the agent looks at no other header; its page then speaks of router None.',
+      remedy: 'Go through the proxy of OVN, which adds it, or send it with the request.',
+    };
+  }
+  if (networkId.includes(',')) {
+    return {
+      ...base,
+      rule: 'several-ovn-networks',
+      reason: `X-OVN-Network-ID came more than once, and the agent sees ${networkId}, which is no network.`,
+      remedy:
+        'Send no X-OVN-Network-ID from inside the instance: the proxy adds its own behind it.',
+    };
+  }
+  if (ports.length > 1) {
+    return {
+      ...base,
+      rule: 'several-ports',
+      reason: `${ports.length} bound ports on network ${networkId} fit ${forwardedFor}, and the agent does not choose.`,
+      remedy:
+        'See which of them OVN should not have, and run neutron-ovn-db-sync-util to make OVN agree with Neutron.',
+    };
+  }
+  return {
+    ...base,
+    rule: ports.length === 0 ? 'no-port' : 'port-without-device',
+    reason:
+      ports.length === 0
+        ? `No port on network ${networkId} has the address ${forwardedFor}.`
+        : `The port with the address ${forwardedFor} belongs to no instance, and so OVN has bound it nowhere.`,
+    remedy:
+      'Ask from an address that the port of the instance has, written as Neutron writes it, and see that the port is bound to this compute node.',
+  };
+};
+
+const missingBindingLog = (ports: number): string =>
+  ports > 1
+    ? `${ovnLog}: "More than one port found in network … with IP address …. Please run the neutron-ovn-db-sync-util script …"`
+    : `${ovnLog}: "No port found in network … with IP address …"`;

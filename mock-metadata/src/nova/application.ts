@@ -33,14 +33,18 @@ export const novaApplication = (
   };
   const handler = headless(metadataHandler(service));
   const whole = pipelineAround(handler, () => cloud.lab.nova.enableProxyHeadersParsing);
+  const joiner = (): string => (cloud.lab.nova.frontServer === 'uwsgi' ? ', ' : ',');
   const served =
     (application: Application) =>
-    (request: HttpRequest, notes?: Notes): NovaResult | Promise<NovaResult> => {
-      const joiner = cloud.lab.nova.frontServer === 'uwsgi' ? ', ' : ',';
-      return application(wsgiRequest(request, joiner), notes);
-    };
+    (request: HttpRequest, notes?: Notes): NovaResult | Promise<NovaResult> =>
+      application(wsgiRequest(request, joiner()), notes);
+  const again = (request: HttpRequest) => {
+    const [wanted, read] = [joiner(), wsgiRequest(request, joiner())];
+    return () => whole(joiner() === wanted ? read : wsgiRequest(request, joiner()), undefined);
+  };
   return {
     handle: served(whole),
+    again,
     handleBare: served(handler),
     storedPasswords: (): StoredPasswords => service.storedPasswords,
     changeLab: (lab: Lab): void => {

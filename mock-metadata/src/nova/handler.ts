@@ -142,6 +142,7 @@ const noteAnswer = (
   notes.decide({
     kind: 'answer',
     rule: 'metadata-served',
+    instanceId: instance.uuid,
     reason: `${path} of ${instance.name} (${instance.uuid}).`,
   });
 };

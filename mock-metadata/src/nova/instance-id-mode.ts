@@ -75,7 +75,9 @@ export const signatureRefusal = (
     reason: signature
       ? `${header} is not the HMAC-SHA256 of ${quoted(id)} under Nova's metadata_proxy_shared_secret. Nothing was looked up yet.`
       : `${header} is empty or absent, and Nova requires a signature of ${quoted(id)}.`,
-    remedy: `Send ${header}: ${service.cloud.expectedSignature(id)}, or give agent and Nova the same metadata_proxy_shared_secret.`,
+    remedy: id.includes(',')
+      ? `Send the header with the id once: ${quoted(id)} is what the web server makes of several lines, and nobody signs that.`
+      : `Send ${header}: ${service.cloud.expectedSignature(id)}, or give Nova and whoever signs the same metadata_proxy_shared_secret.`,
     upstreamLog: `${logFile}: WARNING X-Instance-ID-Signature: ${signature ?? 'None'} does not match the expected signature for id: ${id}. Request From: ${request.header('x-forwarded-for') ?? 'None'}`,
   });
   return errorPage(request, 403, 'Invalid proxy request signature.');

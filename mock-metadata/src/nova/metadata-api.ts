@@ -13,6 +13,8 @@ export interface Nova {
    * result is a promise only where something must be awaited: dynamic vendor data. Never rejects.
    */
   handle(request: HttpRequest, notes?: Notes): NovaResult | Promise<NovaResult>;
+  /** `handle` for one request that comes again and again: what follows from its bytes is worked out once. */
+  again?(request: HttpRequest): () => NovaResult | Promise<NovaResult>;
   /** The same without urlmap, cors and http_proxy_to_wsgi around the handler. */
   handleBare(request: HttpRequest, notes?: Notes): NovaResult | Promise<NovaResult>;
   /** What POST stored in system metadata, by instance UUID; hand the Nova on to `novaFor` to keep it. */

@@ -206,5 +206,6 @@ const statusFailure = (status: number): NovaException =>
 const foundText = <Row>(reply: NeutronReply<Row>, resource: Resource): string => {
   if (reply.failure !== undefined) return `${reply.failure.name}: ${reply.failure.message}`;
   const noun = resource.replace('_', ' ');
+  if (reply.rows.length === 1) return `1 ${noun.slice(0, -1)}`;
   return reply.rows.length === 0 ? `no ${noun}` : `${reply.rows.length} ${noun}`;
 };

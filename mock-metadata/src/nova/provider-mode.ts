@@ -39,7 +39,8 @@ const withoutAddress = (request: WsgiRequest, notes: Notes | undefined): NovaRes
     rule: 'forwarded-for-missing',
     reason:
       'A request with X-Metadata-Provider says in X-Forwarded-For whose it is, and that is absent.',
-    remedy: "Send X-Forwarded-For with the instance's address.",
+    remedy:
+      "Send X-Forwarded-For with the instance's address; where no load balancer asks for a provider, send no X-Metadata-Provider.",
     upstreamLog: `${logFile}: nothing but the access line with status 400`,
   });
   return errorPage(request, 400, 'X-Forwarded-For is missing from request.');
@@ -163,7 +164,7 @@ const notOnePort = (
     reason: `On the provider's networks ${count} ports have the address "${address}", and Nova needs exactly one. Ports without a device count too.`,
     remedy:
       count === 0
-        ? "Send the instance's address in X-Forwarded-For, as Neutron writes it and without blanks."
+        ? "X-Forwarded-For has to begin with the instance's address, as Neutron writes it and without blanks; from inside the instance send none, the load balancer adds it."
         : 'Give the networks of one provider no overlapping addresses.',
     upstreamLog: `${logFile}: ERROR ${explanation}`,
   });

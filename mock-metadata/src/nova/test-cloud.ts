@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Instance, Lab, NovaOptions, Port } from '../lab/model.ts';
+import { defaultAgentCache, defaultRateLimiting } from '../lab/neutron-defaults.ts';
 import type { Header, Outcome } from '../message.ts';
 import type { Notes } from '../trace.ts';
 import { type Nova, type NovaResult, novaFor } from './metadata-api.ts';
@@ -91,7 +92,12 @@ export const testLab = (setup: Setup = {}): Lab => ({
   release: setup.release ?? 'master',
   topology: 'direct',
   nova: { ...testOptions, ...setup.nova },
-  neutron: { metadataProxySharedSecret: 'swordfish', api: setup.api ?? {} },
+  neutron: {
+    metadataProxySharedSecret: 'swordfish',
+    api: setup.api ?? {},
+    metadataRateLimiting: defaultRateLimiting,
+    cache: defaultAgentCache,
+  },
   networks: [],
   routers: [],
   subnets: setup.subnets ?? [],
@@ -100,6 +106,7 @@ export const testLab = (setup: Setup = {}): Lab => ({
   ec2ImageIds: setup.ec2ImageIds ?? new Map([['image-a', 1]]),
   instances: (setup.instances ?? [{}]).map(testInstance),
   defaultInstance: undefined,
+  faults: new Map(),
 });
 
 /** One request of a test; sent as the metadata agent of `web` does unless it says otherwise. */

@@ -22,7 +22,8 @@ export interface WsgiRequest {
 export const wsgiRequest = (request: HttpRequest, joiner: string): WsgiRequest => {
   const headers = new Map<string, string>();
   for (const [name, value] of request.headers) {
-    const key = name.toLowerCase().replaceAll('_', '-');
+    const lower = name.toLowerCase();
+    const key = lower.includes('_') ? lower.replaceAll('_', '-') : lower;
     const before = headers.get(key);
     headers.set(key, before === undefined ? value : before + joiner + value);
   }

@@ -3,6 +3,7 @@
  * merged, and exactly two leading slashes kept as POSIX allows.
  */
 export const normalizedPath = (path: string): string => {
+  if (!/\/(?:[/.]|$)/.test(path)) return path;
   const kept: string[] = [];
   for (const segment of path.split('/')) {
     if (segment === '..') kept.pop();
