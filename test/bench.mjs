@@ -1,4 +1,4 @@
-// `npm run bench -- [nova] [--rounds N] [--instances N]`: how fast the mock is and how much memory it takes, measured on
+// `npm run bench -- [nova|chain|scenarios] [--rounds N] [--instances N]`: how fast the mock is and how much memory it takes, measured on
 // the code as it is bundled. Prints a table; the targets stand beside the figures. See bench/main.ts.
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -14,7 +14,7 @@ export interface Problem {
   readonly endColumn: number;
 }
 
-/** Every code a lab file's problem can have. */
+/** Every code that a problem of a lab or scenario file can have. */
 export type ProblemCode =
   | 'unreadable-file'
   | 'yaml-syntax'
@@ -34,7 +34,11 @@ export type ProblemCode =
   | 'no-free-address'
   | 'overlapping-subnets'
   | 'file-too-large'
-  | 'cannot-listen';
+  | 'cannot-listen'
+  | 'not-a-scenario'
+  | 'outside-folder'
+  | 'unsafe-text'
+  | 'expects-nothing';
 
 /** One line in the form that editors and terminals make a link of: `web.lab.yaml:3:5: message`. */
 export const problemLine = (problem: Problem): string =>

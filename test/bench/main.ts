@@ -1,9 +1,12 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { chainSpeed } from './chain-speed.ts';
 import { novaLoad } from './nova-load.ts';
 import { novaSpeed } from './nova-speed.ts';
+import { scenarioSpeed } from './scenario-speed.ts';
 import { type Row, tableText } from './table.ts';
 
+export { serveInThisProcess } from './bench-servers.ts';
 export { loadInThisProcess } from './nova-load.ts';
 
 interface Run {
@@ -14,10 +17,16 @@ interface Run {
 }
 
 /** Every bench there is; each gives its tables. */
-const benches: Readonly<Record<string, (run: Run) => Iterable<readonly Row[]>>> = {
-  *nova({ bundle, rounds, instances }) {
+const benches: Readonly<Record<string, (run: Run) => AsyncIterable<readonly Row[]>>> = {
+  async *nova({ bundle, rounds, instances }) {
     yield novaSpeed(instances, rounds);
     yield novaLoad(bundle, instances, rounds);
+  },
+  async *chain({ bundle, rounds }) {
+    yield await chainSpeed(bundle, rounds);
+  },
+  async *scenarios({ rounds }) {
+    yield await scenarioSpeed(rounds);
   },
 };
 
@@ -54,7 +63,7 @@ export const main = async (args: readonly string[], bundle: string): Promise<num
   say(`Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}`);
   say(`Load average at the beginning: ${load()}`);
   for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
-    for (const table of benches[name]?.(run) ?? []) say(`\n${tableText(table)}`);
+    for await (const table of benches[name]?.(run) ?? []) say(`\n${tableText(table)}`);
   }
   say(`\nLoad average at the end: ${load()} (more than 1 means that others were at work, too)`);
   return 0;

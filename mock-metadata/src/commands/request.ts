@@ -1,10 +1,10 @@
 import { explained } from '../chain/explain.ts';
 import { headText } from '../chain/message-text.ts';
 import type { HttpRequest, Outcome } from '../message.ts';
+import { type RequestOptions, requestFrom } from '../scenarios/request-line.ts';
 import type { HopName, Trace } from '../trace.ts';
 import { markdownText } from './markdown-text.ts';
 import { oneChain } from './one-chain.ts';
-import { type RequestOptions, requestFrom } from './request-line.ts';
 import { type Paint, paintFor, printable, takesColour } from './terminal.ts';
 import { traceJson } from './trace-json.ts';
 

@@ -1,3 +1,4 @@
+import { hopTitle } from '../chain/hop-words.ts';
 import { MockError } from '../errors.ts';
 import { startMock } from '../http/serve-mock.ts';
 import { problemLine } from '../problem.ts';
@@ -7,14 +8,21 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly watch: boolean;
+  readonly sockets?: string;
+  readonly novaPort: number;
+  readonly relaxGuard: boolean;
 }
 
 /** Serves a lab until SIGINT or SIGTERM; gives the exit code. */
 export const serve = async (labFile: string, options: ServeOptions): Promise<number> => {
   const ended = endSignal();
   try {
-    const mock = await startMock({ labFile, ...options, log: (line) => console.error(line) });
+    const { sockets: folder, novaPort, ...rest } = options;
+    const sockets = folder === undefined ? {} : { sockets: { folder, novaPort } };
+    const log = (line: string) => console.error(line);
+    const mock = await startMock({ labFile, ...rest, ...sockets, log });
     console.log(readyLine(mock, labFile));
+    for (const { hop, address } of mock.sockets) console.log(`${hopTitle(hop)}: ${address}`);
     await ended;
     await mock.close();
     return 0;
@@ -25,8 +33,8 @@ export const serve = async (labFile: string, options: ServeOptions): Promise<num
   }
 };
 
-// A second signal meets no handler any more and ends the process at once.
-const endSignal = (): Promise<void> =>
+/** Resolves with SIGINT or SIGTERM; a second signal meets no handler any more and ends the process at once. */
+export const endSignal = (): Promise<void> =>
   new Promise((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());

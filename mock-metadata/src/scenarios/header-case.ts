@@ -1,8 +1,9 @@
-import type { Reach } from '../chain/reach.ts';
+import type { Reach } from '../chain/way.ts';
 import type { Instance, Lab, NeutronOptions } from '../lab/model.ts';
 import type { Header, HttpRequest } from '../message.ts';
 import { instanceIdSignature } from '../neutron/nova-request.ts';
 import type { HopName } from '../trace.ts';
+import { usualHeaders } from './usual-headers.ts';
 
 /** One way to ask for metadata with certain headers, to see what the hops make of it. */
 export interface HeaderCase {
@@ -17,6 +18,8 @@ export interface HeaderCase {
   readonly enterAt: HopName;
   /** What is different about the agent, if the case is about its options. */
   readonly neutron?: Partial<NeutronOptions>;
+  /** What has to be known where a topology has nothing that the case is about; undefined = nothing. */
+  remark?(lab: Lab): string | undefined;
   /** The request; its target is the metadata document unless the case is about another. */
   request(setting: Setting): HttpRequest;
 }
@@ -29,17 +32,11 @@ export interface Setting {
   readonly reach: Reach;
 }
 
-const curl: readonly Header[] = [
-  ['Host', '169.254.169.254'],
-  ['User-Agent', 'curl/8.14.1'],
-  ['Accept', '*/*'],
-];
-
 /** GET of meta_data.json as curl sends it, with further headers. */
 export const metadataRequest = (headers: readonly Header[], peer = ''): HttpRequest => ({
   method: 'GET',
   target: '/openstack/latest/meta_data.json',
-  headers: [...curl, ...headers],
+  headers: [...usualHeaders, ...headers],
   body: new Uint8Array(0),
   peer,
 });
@@ -66,7 +63,32 @@ export const addressOf = ({ reach }: Setting): string =>
 
 /** The router of the instance, or a made-up one. */
 export const routerOf = ({ reach }: Setting): string =>
-  reach.kind === 'reachable' && reach.proxy.mode === 'router' ? reach.proxy.id : madeUpId;
+  reach.kind === 'reachable' && reach.proxy?.mode === 'router' ? reach.proxy.id : madeUpId;
+
+/** The header by which the proxy of the instance names where it stands. */
+export const placeOf = (setting: Setting): Header => {
+  switch (setting.lab.topology) {
+    case 'ovn':
+      return ['X-OVN-Network-ID', networkOf(setting)];
+    case 'dhcp':
+      return ['X-Neutron-Network-ID', networkOf(setting)];
+    default:
+      return ['X-Neutron-Router-ID', routerOf(setting)];
+  }
+};
+
+/** Says where a case about Neutron's id headers is tried without anybody who reads them. */
+export const withoutReader = ({ topology }: Lab): string | undefined => {
+  switch (topology) {
+    case 'router':
+    case 'dhcp':
+      return undefined;
+    case 'ovn':
+      return 'OVN reads X-OVN-Network-ID only: to its proxy and agent this header is like any other, and it has no effect.';
+    default:
+      return `In the topology ${topology} nobody reads this header: it goes on to Nova, which does not know it.`;
+  }
+};
 
 /** The network of the instance, or a made-up one. */
 export const networkOf = ({ reach }: Setting): string =>

@@ -2,14 +2,28 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { chainFor } from '../chain/chain.ts';
 import { explained } from '../chain/explain.ts';
-import { lonely, sampleLab, sampleWorld, web } from '../chain/sample-lab.ts';
-import type { Instance, Release } from '../lab/model.ts';
+import {
+  lonely,
+  sampleClock,
+  sampleLab,
+  sampleSubnet,
+  sampleWorld,
+  web,
+} from '../chain/sample-lab.ts';
+import type { Instance, Release, Topology } from '../lab/model.ts';
 import { novaFor } from '../nova/metadata-api.ts';
 import { headerCases, simulated } from './header-cases.ts';
 
-const outcomeOf = async (id: string, release: Release, instance: Instance = web) => {
-  const lab = sampleLab({ release });
-  const chain = chainFor(lab, novaFor(lab, sampleWorld), sampleWorld.now);
+const subnets = [sampleSubnet({ advancedServiceProviders: ['edge-1'] })];
+
+const outcomeOf = async (
+  id: string,
+  release: Release,
+  instance: Instance = web,
+  topology: Topology = 'router',
+) => {
+  const lab = sampleLab({ release, topology, subnets });
+  const chain = chainFor(lab, novaFor(lab, sampleWorld), sampleClock);
   const headerCase = headerCases.find((each) => each.id === id);
   if (headerCase === undefined) throw new Error(`no case ${id}`);
   const trace = await simulated(chain, headerCase, instance);
@@ -58,6 +72,65 @@ test.each(headerCases.map(({ id }) => id))('a refusal says what to do: %s', asyn
   const isGood = trace.outcome.kind === 'answer' && trace.outcome.answer.status === 200;
   expect(verdict?.includes('What would make it pass')).toBe(!isGood);
   expect(verdict?.includes('Where upstream says it')).toBe(!isGood);
+});
+
+const noAgent = 'refused instance';
+const withoutAgent = {
+  'unknown-address': noAgent,
+  'both-neutron-headers': noAgent,
+  'neither-neutron-header': noAgent,
+  'forged-x-forwarded-for': '200 nova',
+  'forged-network-id-underscores': '200 nova',
+};
+
+/** Where a topology differs from the router. */
+const elsewhere: Readonly<Record<Topology, Readonly<Record<string, string>>>> = {
+  router: {},
+  dhcp: { 'forged-network-id-underscores': '404 metadata-agent' },
+  ovn: {
+    'forged-network-id-underscores': '200 nova',
+    'both-neutron-headers': '404 metadata-agent',
+    'neither-neutron-header': '404 metadata-agent',
+  },
+  provider: withoutAgent,
+  direct: {
+    ...withoutAgent,
+    good: '400 nova',
+    'secret-mismatch': '400 nova',
+    'forged-x-forwarded-for': '400 nova',
+    'forged-network-id': '400 nova',
+    'forged-router-id': '400 nova',
+    'forged-network-id-underscores': '400 nova',
+    'forged-instance-id': '403 nova',
+  },
+  host: withoutAgent,
+};
+
+test.each(Object.keys(elsewhere) as readonly Topology[])(
+  'every case has an answer in the topology %s',
+  async (topology) => {
+    for (const { id } of headerCases) {
+      const { text } = await outcomeOf(id, 'master', web, topology);
+      expect(`${id}: ${text}`).toBe(`${id}: ${elsewhere[topology][id] ?? expected[id]?.[0]}`);
+    }
+  },
+);
+
+test.each<[string, Topology, RegExp]>([
+  ['both-neutron-headers', 'provider', /has no metadata agent, so nobody can be asked there/],
+  ['forged-network-id', 'host', /Mind:\*\* In the topology host nobody reads this header/],
+  ['forged-router-id', 'ovn', /Mind:\*\* OVN reads X-OVN-Network-ID only/],
+  ['secret-mismatch', 'direct', /Mind:\*\* In the topology direct nobody signs/],
+  ['forged-x-forwarded-for', 'provider', /an instance can pass for another/],
+])('a case that makes no sense, or another one, says so: %s in %s', async (id, topology, said) => {
+  const { trace } = await outcomeOf(id, 'master', web, topology);
+  expect(explained(trace).split('\n## ')[0]).toMatch(said);
+});
+
+test('where the topology has what a case is about, there is nothing to remark', async () => {
+  for (const { id } of headerCases) {
+    expect((await outcomeOf(id, 'master')).trace.remarks, id).toBeUndefined();
+  }
 });
 
 test('a forged identity is no longer there when Nova is asked', async () => {

@@ -42,7 +42,7 @@ export const headerCases: readonly HeaderCase[] = [
 ];
 
 /** Sends a case's request for an instance through a chain, with everything the hops saw and did. */
-export const simulated = (
+export const simulated = async (
   chain: Chain,
   headerCase: HeaderCase,
   instance: Instance,
@@ -50,5 +50,7 @@ export const simulated = (
   const { neutron, enterAt } = headerCase;
   const through = neutron === undefined ? chain : chain.withNeutron(neutron);
   const setting = { lab: chain.lab, instance, reach: chain.reach(instance) };
-  return through.trace({ instance }, headerCase.request(setting), enterAt);
+  const trace = await through.trace({ instance }, headerCase.request(setting), enterAt);
+  const remark = headerCase.remark?.(chain.lab);
+  return remark === undefined ? trace : { ...trace, remarks: [remark, ...(trace.remarks ?? [])] };
 };

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Header, HttpRequest } from '../message.ts';
 import { withCurlHeaders } from './curl-headers.ts';
+import { usualHeaders } from './usual-headers.ts';
 
 /** One request as it is given on the command line, much as for curl. */
 export interface RequestOptions {
@@ -8,12 +9,6 @@ export interface RequestOptions {
   readonly header: readonly string[];
   readonly data?: string;
 }
-
-const curl: readonly Header[] = [
-  ['Host', '169.254.169.254'],
-  ['User-Agent', 'curl/8.14.1'],
-  ['Accept', '*/*'],
-];
 
 /** The request that curl in an instance would send, or what is wrong with the command line. */
 export const requestFrom = (
@@ -27,7 +22,7 @@ export const requestFrom = (
   const verb = method ?? (data === undefined ? 'GET' : 'POST');
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(verb)) return `${JSON.stringify(verb)} is no method.`;
   const body = data === undefined ? new Uint8Array(0) : Buffer.from(data);
-  const lines = withCurlHeaders([...curl, ...bodyHeaders(data, body)], header);
+  const lines = withCurlHeaders([...usualHeaders, ...bodyHeaders(data, body)], header);
   if ('complaint' in lines) return lines.complaint;
   return { method: verb, target, headers: lines.headers, body, peer: '' };
 };

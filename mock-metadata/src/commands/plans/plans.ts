@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
 import { checkPlan } from './check-plan.ts';
 import { exportPlan } from './export-plan.ts';
+import { hopPlan } from './hop-plan.ts';
 import { initPlan } from './init-plan.ts';
 import { recordPlan } from './record-plan.ts';
 import { explainPlan, requestPlan } from './request-plan.ts';
+import { runPlan } from './run-plan.ts';
+import { schemaPlan } from './schema-plan.ts';
 import { servePlan } from './serve-plan.ts';
 import { signPlan } from './sign-plan.ts';
 
@@ -14,10 +17,13 @@ import { signPlan } from './sign-plan.ts';
 export const plans: readonly (() => Command)[] = [
   initPlan,
   servePlan,
+  hopPlan,
   requestPlan,
   explainPlan,
+  runPlan,
   signPlan,
   recordPlan,
   checkPlan,
   exportPlan,
+  schemaPlan,
 ];

@@ -4,6 +4,7 @@ import {
   metadataRequest,
   networkOf,
   routerOf,
+  withoutReader,
 } from '../header-case.ts';
 
 export const bothNeutronHeaders: HeaderCase = {
@@ -12,6 +13,7 @@ export const bothNeutronHeaders: HeaderCase = {
   why: 'No proxy ever sets both, so the agent takes it for a forgery: 400 that names both on epoxy and master, 404 on zed.',
   how: 'curl --unix-socket on the network node, straight to the agent',
   enterAt: 'metadata-agent',
+  remark: withoutReader,
   request: (setting) =>
     metadataRequest([
       ['X-Forwarded-For', addressOf(setting)],
