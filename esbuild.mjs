@@ -1,5 +1,6 @@
 // Builds the bundles that ship. `node esbuild.mjs [--watch] [--production]`
-import { rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -70,4 +71,13 @@ if (watch) {
 } else {
   await rm('dist', { recursive: true, force: true });
   await Promise.all(options.map((one) => build(one)));
+  await Promise.all(['lab', 'scenario'].map(writeSchema));
+}
+
+/** What other YAML extensions complete lab and scenario files by, from the same table that reads them. */
+async function writeSchema(name) {
+  const command = ['dist/mock-metadata.cjs', 'schema', name];
+  const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`mock-metadata schema ${name} failed.`);
+  await writeFile(`dist/${name}.schema.json`, JSON.stringify(JSON.parse(stdout)));
 }

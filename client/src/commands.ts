@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import type { ExplorerCommands } from './explorer/explorer-commands.ts';
 import { namedFolder } from './explorer/named-folder.ts';
 import type { TreeNode } from './explorer/nodes.ts';
@@ -12,6 +13,8 @@ export interface CommandParts {
   readonly explorer: ExplorerCommands;
   readonly simulate: (choice: SimulationChoice) => Promise<unknown>;
   readonly showLog: () => void;
+  /** The file a command is about: what a menu hands over, or what is edited. */
+  readonly fileOf: (argument: unknown) => Uri;
   /** The node that a command without one is about: what is selected in the tree. */
   readonly selected: () => TreeNode | undefined;
 }
@@ -50,6 +53,7 @@ export const commandTable = (parts: CommandParts): Readonly<Record<string, Comma
     'openstackMetadata.copyUrl': onNode((node) => explorer.copyUrl(node)),
     'openstackMetadata.copyCurl': onNode((node) => explorer.copyCurl(node)),
     'openstackMetadata.simulateProxyHeaders': (choice) => parts.simulate(choiceIn(choice)),
+    'openstackMetadata.runScenario': (file) => parts.simulate({ scenario: parts.fileOf(file) }),
     'openstackMetadata.showLog': () => parts.showLog(),
   };
 };

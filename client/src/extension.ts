@@ -1,6 +1,7 @@
 import { type ExtensionContext, window } from 'vscode';
 import { userDataLanguage } from '../../server/src/protocol.ts';
 import { configured } from './configuration.ts';
+import { editedFile } from './edited-file.ts';
 import { explorer } from './explorer/explorer.ts';
 import type { ExtensionApi } from './extension-api.ts';
 import { languageDetection } from './language/language-detection.ts';
@@ -50,8 +51,19 @@ export const activate = (context: ExtensionContext): ExtensionApi => {
         explorer: side.commands,
         showMockActions: () => showMockActions(session, mock, showLog),
         openExample: () => openExample(extensionUri),
-        simulate: (choice) => simulateProxyHeaders(mock.running, simulations, choice),
+        simulate: (choice) =>
+          simulateProxyHeaders(
+            {
+              running: mock.running,
+              servedLab: () =>
+                session.state.kind === 'running' ? session.state.mock.lab : undefined,
+              documents: simulations,
+              extensionUri,
+            },
+            choice,
+          ),
         showLog,
+        fileOf: editedFile,
         selected: () => view.selection[0],
       },
       log,

@@ -27,6 +27,8 @@ const ships = [
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|README\.md|readme\.md|NOTICE|CHANGELOG\.md|changelog\.md|LICENSE(\.txt)?)$/,
   /^extension\/dist\/[\w-]+\.cjs(\.LEGAL\.txt)?$/,
+  /^extension\/dist\/(lab|scenario)\.schema\.json$/,
+  /^extension\/examples\/scenarios\/([\w-]+\.(scenario|lab)\.yaml|README\.md|readme\.md)$/,
   /^extension\/media\/[\w./-]+\.(svg|png|md|lab\.yaml)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
@@ -37,6 +39,7 @@ const loadedLater = [
   './dist/mock-library.cjs',
   './dist/language-client.cjs',
   './media/screenshot.png',
+  './examples/scenarios/cloud.lab.yaml',
 ];
 
 /**
@@ -47,7 +50,7 @@ const loadedLater = [
  */
 const namedFiles = (value) => {
   if (typeof value === 'string')
-    return /^(\.\/)?(dist|media|syntaxes)\//.test(value) ? [value] : [];
+    return /^(\.\/)?(dist|media|syntaxes|examples)\//.test(value) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(namedFiles);
 };

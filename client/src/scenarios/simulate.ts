@@ -1,8 +1,12 @@
-import { commands, type QuickPickItem, type Uri, window } from 'vscode';
-import type { HeaderCase, Instance, Lab, Mock } from '../../../mock-metadata/src/index.ts';
-import { firstAddress } from '../mock/first-address.ts';
+import { commands, type Uri, window } from 'vscode';
+import type { Instance, Lab, Mock, Trace } from '../../../mock-metadata/src/index.ts';
 import { mockLibrary } from '../mock/mock-library.ts';
-import { iconFreeText, visibleText } from '../visible-text.ts';
+import { pickedInstance } from '../mock/picked-instance.ts';
+import { visibleText } from '../visible-text.ts';
+import { askedRequest } from './asked-request.ts';
+import { pickedSimulation, type Simulation } from './picked-simulation.ts';
+import { runScenarioFile } from './run-scenario-file.ts';
+import { type ScenarioFile, scenarioFileAt } from './scenario-files.ts';
 import type { SimulationDocuments } from './simulation-documents.ts';
 
 /** What is known before anybody is asked. */
@@ -10,32 +14,106 @@ export interface SimulationChoice {
   /** Id of a header case. */
   readonly caseId?: string | undefined;
   readonly instanceName?: string | undefined;
+  /** A scenario file. */
+  readonly scenario?: Uri | undefined;
+}
+
+/** Where simulations run and show. */
+export interface SimulationPlace {
+  /** The mock; sees to it that one runs. Undefined = it does not. */
+  readonly running: () => Promise<Mock | undefined>;
+  /** The lab that is served now, if one is. */
+  readonly servedLab: () => Lab | undefined;
+  readonly documents: SimulationDocuments;
+  readonly extensionUri: Uri;
 }
 
 /**
- * Sends the chosen request through the hops of the mock (`running` sees to it that one runs) and
- * shows what each hop saw; asks for what the choice leaves open. Gives the document; undefined =
+ * Shows what the hops make of a request: a case or a request of the user's own in the running lab, or
+ * a scenario in its own. Asks for what the choice leaves open. Gives the document; undefined =
  * nothing was picked.
  */
 export const simulateProxyHeaders = async (
-  running: () => Promise<Mock | undefined>,
-  documents: SimulationDocuments,
-  { caseId, instanceName }: SimulationChoice = {},
+  place: SimulationPlace,
+  choice: SimulationChoice = {},
 ): Promise<Uri | undefined> => {
-  const { headerCases, simulated, explained } = await mockLibrary();
+  const simulation =
+    (await chosenSimulation(choice)) ?? (await pickedSimulation(place.extensionUri));
+  if (simulation === undefined) return undefined;
+  return simulation.kind === 'scenario'
+    ? showScenario(simulation.file, place)
+    : showInLab(simulation, place, choice.instanceName);
+};
+
+const chosenSimulation = async ({
+  caseId,
+  scenario,
+}: SimulationChoice): Promise<Simulation | undefined> => {
+  if (scenario !== undefined) {
+    const file = await scenarioFileAt(scenario);
+    return file && { kind: 'scenario', file };
+  }
+  const { headerCases } = await mockLibrary();
+  const headerCase = headerCases.find(({ id }) => id === caseId);
+  return headerCase && { kind: 'case', headerCase };
+};
+
+const showScenario = async (
+  file: ScenarioFile,
+  { documents, servedLab }: SimulationPlace,
+): Promise<Uri> => {
+  const { title, markdown } = await runScenarioFile(file, servedLab());
+  return shown(await documents.show(title, 'scenarios', markdown));
+};
+
+type InLab = Exclude<Simulation, { readonly kind: 'scenario' }>;
+
+const showInLab = async (
+  simulation: InLab,
+  { running, documents }: SimulationPlace,
+  instanceName: string | undefined,
+): Promise<Uri | undefined> => {
   const mock = await running();
   if (mock === undefined) return undefined;
-  const headerCase = headerCases.find(({ id }) => id === caseId) ?? (await pickedCase(headerCases));
   const instance =
-    headerCase &&
-    (mock.lab.instances.find(({ name }) => name === instanceName) ??
-      (await pickedInstance(mock.lab)));
-  if (headerCase === undefined || instance === undefined) return undefined;
-  const trace = await simulated(mock.chain, headerCase, instance);
-  const heading = `# ${headerCase.title}\n\n${headerCase.why}\n\n${settingText(mock.lab, instance)}`;
-  const text = `${heading}\n\n${explained(trace)}`;
-  const uri = await documents.show(headerCase.title, instance.name, text);
-  // Beside what somebody writes, so that they can change it and run the case again.
+    mock.lab.instances.find(({ name }) => name === instanceName) ??
+    (await pickedInstance(mock.lab, {
+      title: 'Simulate Proxy Headers',
+      placeHolder: 'Which instance sends it?',
+    }));
+  const traced = instance && (await tracedIn(mock, instance, simulation));
+  if (instance === undefined || traced === undefined) return undefined;
+  const { explained } = await mockLibrary();
+  const { title, why, trace } = traced;
+  const parts = [`# ${title}`, why, settingText(mock.lab, instance), explained(trace)];
+  return shown(await documents.show(title, instance.name, parts.join('\n\n')));
+};
+
+interface Traced {
+  readonly title: string;
+  readonly why: string;
+  readonly trace: Trace;
+}
+
+const tracedIn = async (
+  { chain }: Mock,
+  instance: Instance,
+  simulation: InLab,
+): Promise<Traced | undefined> => {
+  if (simulation.kind === 'case') {
+    const { simulated } = await mockLibrary();
+    const { headerCase } = simulation;
+    const trace = await simulated(chain, headerCase, instance);
+    return { title: headerCase.title, why: headerCase.why, trace };
+  }
+  const asked = await askedRequest(chain);
+  if (asked === undefined) return undefined;
+  const trace = await chain.trace({ instance }, asked.request, asked.enterAt);
+  return { title: 'A request of your own', why: 'Sent as you wrote it.', trace };
+};
+
+const shown = async (uri: Uri): Promise<Uri> => {
+  // Beside what somebody writes, so that they can change it and run it again.
   const show = window.activeTextEditor ? 'markdown.showPreviewToSide' : 'markdown.showPreview';
   await commands.executeCommand(show, uri);
   return uri;
@@ -45,37 +123,4 @@ export const simulateProxyHeaders = async (
 const settingText = ({ name, release, topology }: Lab, instance: Instance): string => {
   const code = (text: string) => `\`${visibleText(text).replaceAll('`', "'")}\``;
   return `Asked by ${code(instance.name)} of lab ${code(name)} (release ${release}, topology ${topology}).`;
-};
-
-const pickedCase = async (cases: readonly HeaderCase[]): Promise<HeaderCase | undefined> => {
-  const items = cases.map((headerCase) => ({
-    label: headerCase.title,
-    detail: headerCase.why,
-    headerCase,
-  }));
-  const picked = await window.showQuickPick(items, {
-    title: 'Simulate Proxy Headers',
-    placeHolder: 'Which request should the instance send?',
-    matchOnDetail: true,
-  });
-  return picked?.headerCase;
-};
-
-interface InstanceItem extends QuickPickItem {
-  readonly instance: Instance;
-}
-
-const pickedInstance = async (lab: Lab): Promise<Instance | undefined> => {
-  const { instances } = lab;
-  const [only, ...others] = instances;
-  if (only === undefined) throw new Error('The lab has no instances. Add one to its file.');
-  if (others.length === 0) return only;
-  const items: readonly InstanceItem[] = instances.map((instance) => ({
-    label: `$(vm) ${iconFreeText(instance.name)}`,
-    description: firstAddress(lab, instance) ?? '',
-    instance,
-  }));
-  const placeHolder = 'Which instance sends it?';
-  return (await window.showQuickPick(items, { title: 'Simulate Proxy Headers', placeHolder }))
-    ?.instance;
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, test } from 'mocha';
-import { commands, type Uri, workspace } from 'vscode';
+import { commands, Uri, workspace } from 'vscode';
 import type { ExtensionApi } from '../../../client/src/extension-api.ts';
 import { headerCases } from '../../../mock-metadata/src/index.ts';
 import { activated, exampleMock } from './support.ts';
@@ -38,6 +38,17 @@ suite('Simulate Proxy Headers', () => {
       assert.ok(document.getText().startsWith(`# ${title}\n`));
       assert.ok(/decided by (the |Nova)/.test(document.getText()), title);
     }
+  });
+
+  test('a scenario of the workspace runs, and shows where it passed and what every hop did', async () => {
+    const folder = workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const scenario = Uri.joinPath(folder, 'scenarios', 'tenant-mismatch.scenario.yaml');
+    const uri = await commands.executeCommand<Uri>('openstackMetadata.runScenario', scenario);
+    const text = (await workspace.openTextDocument(uri)).getText();
+    assert.match(text, /^# The right instance under the wrong tenant/);
+    assert.match(text, /\| zed \| router \| ✓ as expected \|/);
+    assert.match(text, /decided by Nova/);
   });
 
   test('the same case again shows in the same document', async () => {
