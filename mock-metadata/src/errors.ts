@@ -8,6 +8,12 @@ export type MockErrorCode =
   | 'port-taken'
   /** The system does not let this user listen on the port (below 1024). */
   | 'port-forbidden'
+  /** Another program listens on the path of a unix socket. */
+  | 'socket-taken'
+  /** No socket can be made at a path. */
+  | 'socket-unavailable'
+  /** The hop cannot stand alone: the topology lacks it, or no instance meets it. */
+  | 'hop-unavailable'
   /** The address is not one of this machine, or no address at all. */
   | 'address-unavailable';
 

@@ -10,8 +10,12 @@ export interface RawAnswer {
   readonly wasReset: boolean;
 }
 
+const laterMs = 50;
+
 export interface RawOptions {
   readonly port: number;
+  /** A socket file instead of host and port. */
+  readonly path?: string;
   readonly host?: string;
   /** Address to connect from. */
   readonly localAddress?: string;
@@ -19,14 +23,17 @@ export interface RawOptions {
 
 /**
  * Sends bytes (a string is Latin-1) and collects what comes back until the other end closes: no
- * HTTP library stands between a test and the wire.
+ * HTTP library stands between a test and the wire. `later` goes in a packet of its own, once the
+ * other end has had the time to read the first.
  */
 export const rawAnswer = (
-  { port, host = '127.0.0.1', localAddress }: RawOptions,
+  { port, path, host = '127.0.0.1', localAddress }: RawOptions,
   bytes: string | Uint8Array,
+  later?: string,
 ): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
-    const socket = connect({ port, host, ...(localAddress !== undefined && { localAddress }) });
+    const from = localAddress === undefined ? {} : { localAddress };
+    const socket = connect(path === undefined ? { port, host, ...from } : { path });
     const received: Buffer[] = [];
     let wasReset = false;
     socket.on('data', (piece) => received.push(piece));
@@ -38,7 +45,9 @@ export const rawAnswer = (
       const text = Buffer.concat(received).toString('latin1');
       resolve({ text, pieces: received.length, wasReset });
     });
-    socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
+    socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes, () => {
+      if (later !== undefined) setTimeout(() => socket.write(later, 'latin1'), laterMs);
+    });
   });
 
 /** The bytes of a request that ends its connection; `lines` are header lines after Host. */

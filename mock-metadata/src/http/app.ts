@@ -1,26 +1,28 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { HttpRequest, Outcome } from '../message.ts';
 import { headerPairs } from '../sources/exchange.ts';
-import { type Refusal, type RequestHead, refusalOf } from './guard.ts';
-import { guardedServer, plainAddress, plainText } from './guarded-server.ts';
+import { type Answering, failedAnswer } from './answering.ts';
+import type { Refusal, RequestHead } from './guard.ts';
+import { type ArrivalTimes, guardedServer } from './guarded-server.ts';
+import { plainAddress } from './plain-address.ts';
+import { plainText } from './plain-text.ts';
 import { bodyOf, maxBodyBytes } from './request-body.ts';
 import { writeAnswer, writeOutcome } from './write-outcome.ts';
 
-/** Who answers what came over the wire. A rejection is a bug: it is logged and answered with 500. */
-export interface Answering {
-  /** What is refused beyond what the guard refuses; undefined = it may pass. */
-  refusal(head: RequestHead): Refusal | undefined;
-  answer(request: HttpRequest): Promise<Outcome>;
-  log(line: string): void;
-}
+/** The packet with which a connection came here; of requests after the first nobody knows. */
+export type FirstPackets = Pick<WeakMap<Duplex, Buffer>, 'get' | 'delete'>;
 
 /**
- * The HTTP application in front of the hops, not yet listening. It routes nothing: every request,
- * whatever its method and target, goes as it is to `answering`, and the outcome comes back as it is.
- * The guard stands in its server, so `inject` goes past it. `boundHost` is where it will listen.
+ * The application for every request that is not everyday. It routes nothing: whatever its method
+ * and target, a request goes as it is to `answering`, and the outcome comes back as it is.
  */
-export const metadataApp = (boundHost: string, answering: Answering): FastifyInstance => {
+export const metadataApp = (
+  guard: (head: RequestHead) => Refusal | undefined,
+  answering: Answering,
+  times: ArrivalTimes,
+  firstPackets: FirstPackets,
+): FastifyInstance => {
   const app = fastify({
     logger: false,
     forceCloseConnections: true,
@@ -33,11 +35,14 @@ export const metadataApp = (boundHost: string, answering: Answering): FastifyIns
       compilersFactory: { buildValidator: neverUsed, buildSerializer: neverUsed },
     },
     serverFactory: (handler): Server =>
-      guardedServer((head) => refusalOf(head, boundHost) ?? answering.refusal(head), handler),
+      guardedServer((head) => guard(head) ?? answering.refusal(head), handler, times),
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.hijack();
-    await respond(request.originalUrl, request.raw, reply.raw, answering);
+    const { socket } = request.raw;
+    const firstPacket = firstPackets.get(socket);
+    firstPackets.delete(socket);
+    await respond(request.originalUrl, request.raw, reply.raw, answering, firstPacket);
   });
   return app;
 };
@@ -51,23 +56,26 @@ const respond = async (
   incoming: IncomingMessage,
   response: ServerResponse,
   answering: Answering,
+  firstPacket: Buffer | undefined,
 ): Promise<void> => {
+  const { method = '', rawHeaders, httpVersion, socket } = incoming;
   try {
-    const body = await bodyOf(incoming);
-    if (body === 'gone') return;
-    if (body === 'too-large') return writeAnswer(response, plainText(bodyTooLarge));
+    const arrived = await bodyOf(incoming, firstPacket);
+    if (arrived === 'gone') return;
+    if (arrived === 'too-large') return writeAnswer(response, plainText(bodyTooLarge));
     const outcome = await answering.answer({
-      method: incoming.method ?? '',
+      method,
       target,
-      headers: headerPairs(incoming.rawHeaders),
-      body,
-      peer: plainAddress(incoming.socket.remoteAddress),
+      headers: headerPairs(rawHeaders),
+      ...arrived,
+      peer: plainAddress(socket.remoteAddress),
+      ...(httpVersion === '1.0' ? ({ httpVersion } as const) : {}),
     });
     writeOutcome(response, outcome);
   } catch (error) {
-    answering.log(bugReport(incoming.method, target, error));
+    const outcome = failedAnswer(answering, { method, target }, error);
     if (response.headersSent) response.destroy();
-    else writeAnswer(response, plainText(failedHere));
+    else writeOutcome(response, outcome);
   }
 };
 
@@ -75,15 +83,4 @@ const bodyTooLarge: Refusal = {
   status: 413,
   reason: 'Payload Too Large',
   text: `A body may have ${maxBodyBytes / 1024} KiB; Nova itself takes 1020 bytes of a password.`,
-};
-
-const failedHere: Refusal = {
-  status: 500,
-  reason: 'Internal Server Error',
-  text: 'The mock itself failed (this is no answer of Nova). Its log says more; please report it.',
-};
-
-const bugReport = (method: string | undefined, target: string, error: unknown): string => {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `Bug: ${method} ${target.slice(0, 200)} failed inside the mock: ${detail}`;
 };

@@ -101,6 +101,41 @@ test('a target is a path or a URL', () => {
   checkStatus({ target: '//openstack' }, undefined);
 });
 
+test('a relaxed guard refuses web pages and foreign names, and leaves the rest to the hops', () => {
+  const relaxed = (change: Partial<RequestHead>) =>
+    refusalOf({ ...good, ...change }, '127.0.0.1', 'relaxed')?.status;
+  for (const change of [
+    { method: 'PUT' },
+    { target: '*' },
+    { target: '/%ff' },
+    { headers: [] },
+    withLine('X-A', '\u00e9'),
+    withLine('Host', 'localhost'),
+    withLine('Transfer-Encoding', 'xchunked'),
+  ]) {
+    expect([change, relaxed(change)]).toEqual([change, undefined]);
+  }
+  for (const change of [
+    { headers: [['Host', 'evil.example']] } as const,
+    withLine('Host', 'evil.example'),
+    { target: 'http://evil.example/' },
+    withLine('Origin', 'null'),
+    withLine('Sec-Fetch-Site', 'cross-site'),
+  ]) {
+    expect([change, relaxed(change)]).toEqual([change, 403]);
+  }
+});
+
+test('where no browser comes nothing is refused', () => {
+  const evil = {
+    headers: [
+      ['Host', 'evil.example'],
+      ['Origin', 'null'],
+    ],
+  } as const;
+  expect(refusalOf({ ...good, ...evil }, '', 'none')).toBeUndefined();
+});
+
 test('text is UTF-8', () => {
   checkStatus({ target: '/%c3%a9/%00%zz%' }, undefined);
   checkStatus({ target: '/\u00c3\u00a9' }, undefined);

@@ -24,15 +24,31 @@ export interface Refusal {
 }
 
 /**
+ * How much a guard refuses. `strict`: all that no metadata client needs. `relaxed`: what a web page
+ * or a rebound name is behind; the rest is for the hops to answer as real ones do. `none`: nothing,
+ * for sockets that no browser reaches.
+ */
+export type GuardMode = 'strict' | 'relaxed' | 'none';
+
+/**
  * Whether a web page, a rebound name or a malformed message is behind a request: what refuses it,
  * or undefined when it may pass. `boundHost` is the host the listener was told to listen on.
  */
-export const refusalOf = (head: RequestHead, boundHost: string): Refusal | undefined =>
-  refusedFraming(head) ??
-  refusedText(head) ??
-  refusedHost(head, boundHost) ??
-  refusedPage(head) ??
-  refusedMethod(head);
+export const refusalOf = (
+  head: RequestHead,
+  boundHost: string,
+  mode: GuardMode = 'strict',
+): Refusal | undefined => {
+  if (mode === 'none') return undefined;
+  if (mode === 'relaxed') return foreignAuthority(head, boundHost) ?? refusedPage(head);
+  return (
+    refusedFraming(head) ??
+    refusedText(head) ??
+    refusedHost(head, boundHost) ??
+    refusedPage(head) ??
+    refusedMethod(head)
+  );
+};
 
 /** How many bytes the head of a request takes on the wire. */
 export const headBytes = ({ method, target, headers }: RequestHead): number =>
@@ -85,7 +101,12 @@ const refusedHost = (head: RequestHead, boundHost: string): Refusal | undefined 
   if (host === '') {
     return badRequest(`The Host line is empty. Send “Host: ${ownAuthority(head)}”.`);
   }
-  const named = [host, authorityOf(head.target)];
+  return foreignAuthority(head, boundHost);
+};
+
+/** Refuses a name of somebody else in any Host line or in the target. Browsers always send a Host. */
+const foreignAuthority = (head: RequestHead, boundHost: string): Refusal | undefined => {
+  const named = [...headerValues(head.headers, 'host'), authorityOf(head.target)];
   const foreign = named.find((each) => each !== undefined && !isOwn(each, head, boundHost));
   return foreign === undefined ? undefined : refusedAuthority(foreign, head);
 };

@@ -1,18 +1,30 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { HttpAnswer } from '../message.ts';
 import { headerPairs } from '../sources/exchange.ts';
 import type { Refusal, RequestHead } from './guard.ts';
+import { plainAddress } from './plain-address.ts';
+import { plainText } from './plain-text.ts';
 import { writeAnswer } from './write-outcome.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Sizes and times that no client of a metadata service needs to exceed. */
-const limits = {
-  maxHeaderSize: 16 * 1024,
+/** How long a request may take to arrive, in milliseconds. */
+export interface ArrivalTimes {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  /** How often it is looked whether one took longer. */
+  readonly connectionsCheckingInterval: number;
+}
+
+/** Times that no client of a metadata service needs to exceed. */
+export const usualTimes: ArrivalTimes = {
   headersTimeout: 5000,
   requestTimeout: 10_000,
   connectionsCheckingInterval: 1000,
+};
+
+const limits = {
+  maxHeaderSize: 16 * 1024,
   // What haproxy in front of Nova does.
   keepAliveTimeout: 30_000,
   insecureHTTPParser: false,
@@ -25,6 +37,7 @@ const limits = {
 export const guardedServer = (
   refusalOf: (head: RequestHead) => Refusal | undefined,
   pass: Listener,
+  times: ArrivalTimes,
 ): Server => {
   const latest = new WeakMap<Duplex, Exchange>();
   const guarded =
@@ -36,7 +49,7 @@ export const guardedServer = (
       if (continues) response.writeContinue();
       pass(request, response);
     };
-  const server = createServer(limits, guarded(false));
+  const server = createServer({ ...limits, ...times }, guarded(false));
   // Beyond 2000 lines Node would drop the rest unseen, a Host or Origin among them.
   server.maxHeadersCount = 0;
   server.on('checkContinue', guarded(true));
@@ -61,25 +74,6 @@ const headOf = (request: IncomingMessage): RequestHead => ({
   localAddress: plainAddress(request.socket.localAddress),
   localPort: request.socket.localPort ?? 0,
 });
-
-/** An address without the prefix that IPv4 clients get on an IPv6 socket; '' for none. */
-export const plainAddress = (address: string | undefined): string =>
-  (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
-
-/** A plain-text answer in our own words, as opposed to one of the simulated programs. */
-export const plainText = ({ status, reason, text, headers = [] }: Refusal): HttpAnswer => {
-  const body = new TextEncoder().encode(`${text}\n`);
-  return {
-    status,
-    reason,
-    headers: [
-      ['Content-Type', 'text/plain; charset=UTF-8'],
-      ['Content-Length', String(body.length)],
-      ...headers,
-    ],
-    body,
-  };
-};
 
 const rawAnswer = (refusal: Refusal): Buffer => {
   const { status, reason, headers, body } = plainText(refusal);
@@ -117,7 +111,7 @@ const refusalFor = (error: NodeJS.ErrnoException): Refusal => {
       return {
         status: 408,
         reason: 'Request Timeout',
-        text: `The request did not arrive in time: the head may take ${limits.headersTimeout / 1000} s, all of it ${limits.requestTimeout / 1000} s.`,
+        text: `The request did not arrive in time: the head may take ${usualTimes.headersTimeout / 1000} s, all of it ${usualTimes.requestTimeout / 1000} s.`,
       };
     case 'HPE_HEADER_OVERFLOW':
       return {

@@ -41,9 +41,21 @@ export const loadLab = (
   const files = rememberedFiles(onFile);
   const { text, lab, problems } = readingOf(labFile, files);
   if (lab === undefined) return { text, generation: undefined, problems, files };
+  return { text, generation: generationOf(lab, files, warn, earlier), problems, files };
+};
+
+/** A lab put to work; what instances stored in `earlier`, and the faults set there, are carried over. */
+export const generationOf = (
+  lab: Lab,
+  files: Pick<RememberedFiles, 'read'>,
+  warn: (message: string) => void,
+  earlier: Generation | undefined,
+): Generation => {
   const world = realWorld((path) => files.read(resolve(path)), warn);
   const nova = novaFor(lab, world, earlier?.nova);
-  return { text, generation: { lab, nova, chain: chainFor(lab, nova) }, problems, files };
+  // What was set while it ran stays; what the lab changed in its own faults is for who takes it over.
+  const chain = chainFor(lab, nova, undefined, earlier?.chain.faults);
+  return { lab, nova, chain };
 };
 
 /** A lab file read and checked, and nothing more. Never throws. */

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { isIP } from 'node:net';
 import { MockError, type MockErrorCode } from '../errors.ts';
-import { type Answering, metadataApp } from './app.ts';
-import { bracketed } from './guard.ts';
+import type { Answering } from './answering.ts';
+import { bracketed, type GuardMode } from './guard.ts';
+import { type MetadataServer, metadataServer } from './metadata-server.ts';
 
 /** Where to listen; port 0 = any free one. */
 export interface ListenAt {
@@ -27,9 +29,10 @@ export const openListener = async (
   at: ListenAt,
   portTaken: PortTaken,
   answering: Answering,
+  guard: GuardMode = 'strict',
 ): Promise<Listener> => {
   for (let port = at.port; ; port++) {
-    const listener = await listenerAt({ host: at.host, port }, answering);
+    const listener = await listenerAt({ host: at.host, port }, answering, guard);
     if (!(listener instanceof MockError)) {
       if (port !== at.port) {
         answering.log(`Port ${at.port} on ${at.host} is taken: using ${port}.`);
@@ -41,18 +44,28 @@ export const openListener = async (
   }
 };
 
-const listenerAt = async (at: ListenAt, answering: Answering): Promise<Listener | MockError> => {
-  const app = metadataApp(at.host, answering);
+const listenerAt = async (
+  at: ListenAt,
+  answering: Answering,
+  guard: GuardMode,
+): Promise<Listener | MockError> => listening(at, await metadataServer(at.host, answering, guard));
+
+/** Lets a server listen on a port; it is closed where it cannot. */
+export const listening = async (
+  at: ListenAt,
+  server: MetadataServer,
+): Promise<Listener | MockError> => {
   try {
-    await app.listen(at);
+    server.listener.listen(at);
+    await once(server.listener, 'listening');
   } catch (error) {
-    await app.close();
+    await server.close();
     return listenError(at, error);
   }
-  const address = app.server.address();
+  const address = server.listener.address();
   const port = typeof address === 'object' && address !== null ? address.port : at.port;
   const url = `http://${bracketed(reachable(at.host))}${port === 80 ? '' : `:${port}`}`;
-  return { host: at.host, port, url, close: async () => void (await app.close()) };
+  return { host: at.host, port, url, close: server.close };
 };
 
 const reachable = (host: string): string => {
@@ -88,6 +101,9 @@ export const mainAdvice: Readonly<Record<MockErrorCode, string>> = {
   'lab-invalid': 'Repair the lab file.',
   'port-taken': 'Choose another port, or port 0 for any free one.',
   'port-forbidden': 'Choose a port from 1024 up, or run it as root.',
+  'socket-taken': 'Choose another path, or end that program first.',
+  'socket-unavailable': 'Choose another path.',
+  'hop-unavailable': 'Choose another hop, instance or topology.',
   'address-unavailable': 'Use 127.0.0.1, or give the address to a network interface first.',
 };
 

@@ -7,7 +7,7 @@ export interface RecentRequest {
   readonly method: string;
   readonly target: string;
   /** Its status, or what happened instead of an answer. */
-  readonly outcome: number | 'closed' | 'refused' | 'timeout' | 'garbage';
+  readonly outcome: number | 'closed' | 'reset' | 'refused' | 'timeout' | 'garbage';
   readonly tookMs: number;
 }
 

@@ -160,3 +160,30 @@ test('closing ends connections that are kept alive, and frees the port', async (
   const { mock: next } = await started(smallest, { port: portOf(mock) });
   expect(next.url).toBe(mock.url);
 });
+
+test('faults can be set while it runs; an edit of the lab changes only what the lab says', async () => {
+  const { mock, folder } = await started();
+  const status = async () => (await fetch(`${mock.url}/openstack`)).status;
+  expect(await status()).toBe(200);
+  mock.faults.set('metadata-agent', { kind: 'away' });
+  expect(await status()).toBe(503);
+  folder.write('web.lab.yaml', `${smallest}faults: {nova: {status: 500}}\n`);
+  await mock.reload();
+  expect([...mock.faults.all.keys()]).toEqual(['metadata-agent', 'nova']);
+  expect(await status()).toBe(503);
+  mock.faults.set('metadata-agent', undefined);
+  expect(await status()).toBe(500);
+  folder.write('web.lab.yaml', smallest);
+  await mock.reload();
+  expect(await status()).toBe(200);
+});
+
+test('hops can talk over sockets of their own', async () => {
+  const { path } = labFolder('');
+  const { mock } = await started(smallest, { sockets: { folder: path, novaPort: 0 } });
+  expect(mock.sockets).toEqual([
+    { hop: 'metadata-agent', address: `unix:${path}/metadata_proxy` },
+    { hop: 'nova', address: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) },
+  ]);
+  expect((await fetch(`${mock.url}/openstack`)).status).toBe(200);
+});

@@ -1,15 +1,13 @@
-import type { Chain } from '../chain/chain.ts';
+import type { Chain, Faults } from '../chain/chain.ts';
 import { MockError } from '../errors.ts';
 import type { Lab } from '../lab/model.ts';
-import { answered, type HttpRequest, type Outcome } from '../message.ts';
 import type { Problem } from '../problem.ts';
 import { mockSource } from '../sources/mock-source.ts';
 import type { Source } from '../sources/source.ts';
-import { refusedByAgent } from './agent-limits.ts';
-import type { Answering } from './app.ts';
 import { defaultPort } from './default-port.ts';
-import { plainText } from './guarded-server.ts';
-import { askingInstance, instanceNamed, nobodyAsks } from './identity.ts';
+import { answeringFor, type Serving } from './front-answering.ts';
+import { type HopAddress, type HopSockets, openHopSockets } from './hop-sockets.ts';
+import { instanceNamed } from './identity.ts';
 import { type InstanceListeners, instanceListeners } from './instance-listeners.ts';
 import {
   exposure,
@@ -19,8 +17,8 @@ import {
   type PortTaken,
   withMessage,
 } from './listener.ts';
-import { type RecentRequest, type RecentRequests, recentRequests } from './recent-requests.ts';
-import { type ServedLab, servedLab } from './served-lab.ts';
+import { type RecentRequest, recentRequests } from './recent-requests.ts';
+import { servedLab } from './served-lab.ts';
 
 export interface MockOptions {
   /** Path of the lab file; problems name it as it stands here. */
@@ -33,6 +31,13 @@ export interface MockOptions {
   readonly portTaken?: PortTaken;
   /** Gets a line for each thing worth knowing; nothing is logged unless given. */
   readonly log?: (line: string) => void;
+  /**
+   * Gives agent and Nova sockets of their own, between which requests then go: the agent's in this
+   * folder, Nova's on a port of 127.0.0.1. Absent = all hops talk in process, which is much faster.
+   */
+  readonly sockets?: { readonly folder: string; readonly novaPort: number };
+  /** Let through to the hops what no metadata client needs; web pages and foreign names never are. */
+  readonly relaxGuard?: boolean;
   /** Whether edits of the lab file take effect by themselves; true unless given. */
   readonly watch?: boolean;
 }
@@ -51,6 +56,10 @@ export interface Mock {
   /** The last good reading of the lab file. */
   readonly lab: Lab;
   readonly chain: Chain;
+  /** Which hops misbehave: what the lab says, and what was set since; edits of the lab change only what they say. */
+  readonly faults: Faults;
+  /** Where agent and Nova listen; empty where they have no sockets. */
+  readonly sockets: readonly HopAddress[];
   /** Of the last reading of the lab file; while there are any, `lab` is older than the file. */
   readonly problems: readonly Problem[];
   /** The last 200 requests over HTTP, oldest first. */
@@ -63,6 +72,12 @@ export interface Mock {
   source(instanceName: string): Source;
   /** How to ask as an instance over HTTP; undefined where no request can be its. */
   askAs(instanceName: string): AskAs | undefined;
+  /**
+   * Serves this as the user-data of an instance of that name, at once and over edits of the lab, in place of what
+   * the lab file says; undefined = what that says again. Of any size: Nova's API would refuse more than 65,535
+   * characters of base64.
+   */
+  setUserData(instanceName: string, userData: Uint8Array | undefined): void;
   /** Stops listening and watching, and ends open connections. */
   close(): Promise<void>;
 }
@@ -76,17 +91,22 @@ const requestsKept = 200;
 export const startMock = async (options: MockOptions): Promise<Mock> => {
   const { labFile, host = '127.0.0.1', port = defaultPort, portTaken = 'fail' } = options;
   const log = options.log ?? (() => {});
+  const guard = options.relaxGuard ? 'relaxed' : 'strict';
   const requests = recentRequests(requestsKept);
   const lab = servedLab({ labFile, log, prepare: (next) => own.follow(next) });
-  const answering = answeringFor(lab, requests, log);
-  const own = instanceListeners((at, owner) => openListener(at, portTaken, answering(owner)));
+  let sockets: HopSockets | undefined;
+  const serving: Serving = { lab, requests, log, guard, sockets: () => sockets };
+  const own = instanceListeners((at, owner) =>
+    openListener(at, portTaken, answeringFor(serving, owner), guard),
+  );
   const closeAll = async (main?: Listener) => {
     await lab.close();
-    await Promise.all([main?.close(), own.close()]);
+    await Promise.all([main?.close(), own.close(), sockets?.close()]);
   };
   let main: Listener | undefined;
   try {
-    main = await openMain({ host, port }, portTaken, answering());
+    sockets = await openSockets(options, serving);
+    main = await openMain({ host, port }, portTaken, answeringFor(serving), guard);
     await own.follow(lab.generation.lab);
   } catch (error) {
     await closeAll(main);
@@ -95,8 +115,14 @@ export const startMock = async (options: MockOptions): Promise<Mock> => {
   const warning = exposure(host);
   if (warning !== undefined) log(warning);
   if (options.watch !== false) lab.watch();
-  return mockOf(lab, main, own, requests, closeAll);
+  return mockOf({ ...serving, main, own, close: () => closeAll(main) });
 };
+
+const openSockets = async (
+  { sockets }: MockOptions,
+  { lab, log, guard }: Serving,
+): Promise<HopSockets | undefined> =>
+  sockets && openHopSockets({ ...sockets, guard, log, generation: () => lab.generation });
 
 const openMain = async (...args: Parameters<typeof openListener>): Promise<Listener> => {
   try {
@@ -107,49 +133,13 @@ const openMain = async (...args: Parameters<typeof openListener>): Promise<Liste
   }
 };
 
-type Owner = () => string | undefined;
+interface Opened extends Serving {
+  readonly main: Listener;
+  readonly own: InstanceListeners;
+  close(): Promise<void>;
+}
 
-/** Answers what comes in at a listener; `owner` names the instance whose own it is. */
-const answeringFor =
-  (lab: ServedLab, requests: RecentRequests, log: (line: string) => void) =>
-  (owner: Owner = () => undefined): Answering => ({
-    log,
-    refusal: (head) => refusedByAgent(head, lab.generation.lab),
-    answer: async (request) => {
-      const startMs = performance.now();
-      const [instanceName, outcome] = await answerTo(lab, request, owner());
-      requests.add({
-        atMs: Date.now(),
-        instanceName,
-        method: request.method,
-        target: request.target,
-        outcome: outcome.kind === 'answer' ? outcome.answer.status : outcome.kind,
-        tookMs: performance.now() - startMs,
-      });
-      return outcome;
-    },
-  });
-
-const answerTo = async (
-  { generation }: ServedLab,
-  request: HttpRequest,
-  listenerOf: string | undefined,
-): Promise<readonly [instanceName: string | undefined, outcome: Outcome]> => {
-  const asker = { listenerOf, peer: request.peer };
-  const instance = askingInstance(generation.lab, asker);
-  if (instance === undefined) {
-    return [undefined, answered(plainText(nobodyAsks(generation.lab, asker)))];
-  }
-  return [instance.name, await generation.chain.send({ instance }, request)];
-};
-
-const mockOf = (
-  served: ServedLab,
-  main: Listener,
-  own: InstanceListeners,
-  requests: RecentRequests,
-  closeAll: (main: Listener) => Promise<void>,
-): Mock => {
+const mockOf = ({ lab: served, main, own, requests, sockets, close }: Opened): Mock => {
   return {
     url: main.url,
     get lab() {
@@ -157,6 +147,12 @@ const mockOf = (
     },
     get chain() {
       return served.generation.chain;
+    },
+    get sockets() {
+      return sockets()?.addresses ?? [];
+    },
+    get faults() {
+      return served.generation.chain.faults;
     },
     get problems() {
       return served.problems;
@@ -166,6 +162,7 @@ const mockOf = (
     },
     onChange: served.onChange,
     reload: served.reload,
+    setUserData: served.setUserData,
     source: (instanceName) =>
       mockSource(served.generation.lab.name, instanceName, () => ({
         chain: served.generation.chain,
@@ -182,6 +179,6 @@ const mockOf = (
       }
       return sourceAddress === undefined ? undefined : { url: main.url, sourceAddress };
     },
-    close: () => closeAll(main),
+    close,
   };
 };

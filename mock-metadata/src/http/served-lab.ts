@@ -1,6 +1,8 @@
 import { MockError } from '../errors.ts';
 import type { Lab } from '../lab/model.ts';
 import { type Problem, problemLine } from '../problem.ts';
+import { changeListeners } from './change-listeners.ts';
+import { generationAtWork } from './generation-at-work.ts';
 import { waylessReasons } from './identity.ts';
 import { type Generation, type Loaded, loadLab } from './lab-generation.ts';
 import { listenerProblem } from './listener-problem.ts';
@@ -16,6 +18,11 @@ export interface ServedLab {
   onChange(listener: () => void): () => void;
   /** Reads the file again; resolves when all that follows from it is done. Never rejects. */
   reload(): Promise<void>;
+  /**
+   * Serves this as the user-data of an instance, at once and over edits of the lab, in place of what the lab file
+   * says; undefined = what that says again.
+   */
+  setUserData(instanceName: string, userData: Uint8Array | undefined): void;
   /** From now on edits take effect by themselves, one made since the last reading included. */
   watch(): void;
   /** Resolves when a reading under way is done, too. */
@@ -31,7 +38,7 @@ export interface ServedLabOptions {
 
 /** Reads the lab file; throws a MockError `lab-invalid` where it has problems. */
 export const servedLab = ({ labFile, log, prepare }: ServedLabOptions): ServedLab => {
-  const listeners = new Set<() => void>();
+  const listeners = changeListeners();
   let watching: FileWatch | undefined;
   let queue = Promise.resolve();
   let isClosed = false;
@@ -40,24 +47,24 @@ export const servedLab = ({ labFile, log, prepare }: ServedLabOptions): ServedLa
 
   const first = load();
   if (first.generation === undefined) throw labInvalid(labFile, first.problems);
-  let generation = first.generation;
   let loaded: Loaded = first;
+  const atWork = generationAtWork(first.generation, () => loaded.files, log);
   let problems: readonly Problem[] = [];
 
   const logWayless = () => {
-    for (const reason of waylessReasons(generation.chain)) log(`${labFile}: ${reason}`);
+    for (const reason of waylessReasons(atWork.current.chain)) log(`${labFile}: ${reason}`);
   };
   logWayless();
 
   const reloadNow = async () => {
     if (isClosed) return;
     const hadProblems = problems.length > 0;
-    loaded = load(generation);
+    loaded = load(atWork.current);
     problems = await problemsOfTaking(loaded, labFile, prepare);
-    if (loaded.generation !== undefined && problems.length === 0) generation = loaded.generation;
+    if (loaded.generation !== undefined && problems.length === 0) atWork.take(loaded.generation);
     log(report(labFile, problems, hadProblems));
     if (problems.length === 0) logWayless();
-    for (const listener of listeners) listener();
+    listeners.tell();
   };
   const reload = () => {
     queue = queue.then(reloadNow).catch((error: unknown) => log(bugReport(error)));
@@ -68,16 +75,17 @@ export const servedLab = ({ labFile, log, prepare }: ServedLabOptions): ServedLa
   };
   return {
     get generation() {
-      return generation;
+      return atWork.current;
     },
     get problems() {
       return problems;
     },
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    onChange: listeners.add,
     reload,
+    setUserData: (instanceName, userData) => {
+      atWork.setUserData(instanceName, userData);
+      listeners.tell();
+    },
     watch: () => {
       watching = watchFiles(reloadIfChanged, log);
       for (const path of loaded.files.paths()) watching.add(path);

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { type HttpAnswer, headerValue, type Outcome } from '../message.ts';
-
-/** haproxy gives a silent service up after 32 s; a client that waits longer learns nothing more. */
-const silenceMs = 60_000;
+import { answered, type HttpAnswer, type Outcome } from '../message.ts';
+import { isFramed } from './answer-text.ts';
+import { sendSlowly } from './slow-body.ts';
+import { reset, sendOutcome, silenceMs } from './socket-outcome.ts';
 
 /**
  * Sends an outcome to the client as it is: header names, order and case as given, nothing added,
@@ -17,8 +17,9 @@ export const writeOutcome = (response: ServerResponse, outcome: Outcome): void =
     case 'closed':
       response.destroy();
       return;
+    case 'reset':
     case 'refused':
-      withSocket(response, (socket) => socket.resetAndDestroy());
+      withSocket(response, reset);
       return;
     case 'garbage':
       withSocket(response, (socket) => socket.end(outcome.bytes));
@@ -31,17 +32,29 @@ export const writeOutcome = (response: ServerResponse, outcome: Outcome): void =
 
 /** Sends an answer as it is; one without a Content-Length, or a wrong one, ends with the connection. */
 export const writeAnswer = (response: ServerResponse, answer: HttpAnswer): void => {
-  if (!isFramed(response, answer)) response.shouldKeepAlive = false;
+  const { method = '' } = response.req;
+  if (answer.httpVersion === '1.0') {
+    // Node writes no other version than its own.
+    withSocket(response, (socket) => sendOutcome(socket, answered(answer), method, undefined));
+    return;
+  }
+  if (!isFramed(method, answer)) response.shouldKeepAlive = false;
   // Node adds what was never removed.
   for (const name of ['Date', 'Connection', 'Content-Length', 'Transfer-Encoding']) {
     response.removeHeader(name);
   }
   response.writeHead(answer.status, answer.reason, answer.headers.flat());
-  response.end(answer.body);
+  if (answer.bytesPerSecond === undefined || method === 'HEAD') {
+    response.end(answer.body);
+    return;
+  }
+  response.flushHeaders();
+  sendSlowly(answer.body, answer.bytesPerSecond, {
+    write: (piece) => void response.write(piece),
+    end: () => void response.end(),
+    isGone: () => response.destroyed,
+  });
 };
-
-const isFramed = ({ req: { method } }: ServerResponse, { headers, body }: HttpAnswer): boolean =>
-  method === 'HEAD' || headerValue(headers, 'content-length') === String(body.length);
 
 // A pipelined request gets its socket only when the answers before it are out.
 const withSocket = (response: ServerResponse, act: (socket: Socket) => void): void => {

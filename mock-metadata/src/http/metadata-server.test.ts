@@ -1,35 +1,9 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rawAnswer, requestText, statusOf } from '../../../test/support/raw-http.ts';
-import { answered, type Header, type HttpRequest, type Outcome } from '../message.ts';
-import { metadataApp } from './app.ts';
-
-const text = (body: string, headers: readonly Header[] = []): Outcome =>
-  answered({
-    status: 200,
-    reason: 'OK',
-    headers: [['Content-Length', String(body.length)], ...headers],
-    body: new TextEncoder().encode(body),
-  });
-
-/** A listening app that answers everything with one outcome, and what it was asked. */
-const served = async (outcome: Outcome | (() => Promise<Outcome>)) => {
-  const asked: HttpRequest[] = [];
-  const log: string[] = [];
-  const app = metadataApp('127.0.0.1', {
-    log: (line) => log.push(line),
-    refusal: () => undefined,
-    answer: async (request) => {
-      asked.push(request);
-      return typeof outcome === 'function' ? outcome() : outcome;
-    },
-  });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  onTestFinished(async () => void (await app.close()));
-  const address = app.server.address();
-  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-  return { app, asked, log, port, send: (bytes: string) => rawAnswer({ port }, bytes) };
-};
+import { answered, type Header, type Outcome } from '../message.ts';
+import { served, text, until } from './test-server.ts';
 
 test('an answer goes out as it is, in one piece', async () => {
   const { send } = await served(
@@ -122,13 +96,13 @@ test('a silent outcome says nothing, until the app closes', async () => {
   const asked = new Promise<void>((resolve) => {
     isAsked = resolve;
   });
-  const { app, send } = await served(async () => {
+  const { server, send } = await served(async () => {
     isAsked();
     return { kind: 'timeout' };
   });
   const answer = send(requestText('/'));
   await asked;
-  await app.close();
+  await server.close();
   expect((await answer).text).toBe('');
 });
 
@@ -151,26 +125,120 @@ test('an answer that cannot be sent is a bug too', async () => {
   expect(log).toHaveLength(1);
 });
 
-test('a body up to the limit arrives, a longer one is refused', async () => {
-  const { send, asked } = await served(text('stored'));
-  const post = (body: string, line: string) =>
-    send(requestText('/openstack/latest/password', { method: 'POST', lines: [line], body }));
-  const most = 'x'.repeat(64 * 1024);
-  expect(statusOf(await post(most, `Content-Length: ${most.length}`))).toBe(200);
-  expect(asked[0]?.body).toHaveLength(64 * 1024);
-  expect(statusOf(await post(`${most}x`, `Content-Length: ${most.length + 1}`))).toBe(413);
-  const chunked = `10001\r\n${most}x\r\n0\r\n\r\n`;
-  expect(statusOf(await post(chunked, 'Transfer-Encoding: chunked'))).toBe(413);
-  expect(asked).toHaveLength(1);
-});
-
 test('connections that are kept alive do not hold up closing', async () => {
-  const { app, port } = await served(text('x'));
+  const { server, port } = await served(text('x'));
   const socket = connect(port, '127.0.0.1');
   const answer = new Promise<Socket>((resolve) => socket.once('data', () => resolve(socket)));
   socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   await answer;
-  await app.close();
+  await server.close();
   await closed;
+});
+
+const keepAlive = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
+
+/** Sends one packet after the other, each once something came back for the one before, then FIN. */
+const conversation = (port: number, packets: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    const [first = '', ...rest] = packets;
+    let received = '';
+    socket.on('data', (piece) => {
+      received += piece.toString('latin1');
+      const next = rest.shift();
+      if (next === undefined) socket.end();
+      else socket.write(Buffer.from(next, 'latin1'));
+    });
+    socket.on('error', reject).on('close', () => resolve(received));
+    socket.write(Buffer.from(first, 'latin1'));
+  });
+
+test('a connection goes on from everyday requests to others and back', async () => {
+  const { port, asked } = await served(text('x'));
+  const post =
+    'POST /openstack/latest/password HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nhi';
+  const sent = await conversation(port, [keepAlive, keepAlive, post, keepAlive]);
+  expect(sent.match(/HTTP\/1\.1 200/g)).toHaveLength(4);
+  expect(asked.map(({ method, body }) => `${method} ${body.length}`)).toEqual([
+    'GET 0',
+    'GET 0',
+    'POST 2',
+    'GET 0',
+  ]);
+});
+
+test('a client that sends the next request too early waits for its turn', async () => {
+  const answers: ((outcome: Outcome) => void)[] = [];
+  const { port } = await served(() => new Promise((resolve) => answers.push(resolve)));
+  const socket = connect(port, '127.0.0.1');
+  const received = once(socket, 'close');
+  let sent = '';
+  socket.on('data', (piece) => {
+    sent += piece.toString();
+    answers.shift()?.(text(`second`));
+    if (sent.includes('second')) socket.end();
+  });
+  socket.write(keepAlive, () => socket.write(keepAlive));
+  await until(() => answers.length > 0);
+  answers.shift()?.(text('first'));
+  await until(() => answers.length > 0);
+  answers.shift()?.(text('second'));
+  await received;
+  expect(sent.match(/first|second/g)).toEqual(['first', 'second']);
+});
+
+test('a client that half-closes gets its answer', async () => {
+  const { port } = await served(text('x'));
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  let sent = '';
+  socket.on('data', (piece) => {
+    sent += piece.toString();
+  });
+  socket.end(keepAlive);
+  await once(socket, 'close');
+  expect(sent).toMatch(/^HTTP\/1\.1 200 OK/);
+});
+
+test('a head that does not come to its end is given up', async () => {
+  const times = { headersTimeout: 30, requestTimeout: 60, connectionsCheckingInterval: 10 };
+  const { port } = await served(text('x'), 'strict', times);
+  const answer = await rawAnswer({ port }, 'GET / HTTP/1.1\r\nHost: localhost\r\n');
+  expect(statusOf(answer)).toBe(408);
+});
+
+test('a slow body comes in pieces, over a connection that goes on', async () => {
+  const slow = answered({
+    status: 200,
+    reason: 'OK',
+    headers: [['Content-Length', '300']],
+    body: new Uint8Array(300).fill(120),
+    bytesPerSecond: 10_000,
+  });
+  const { port } = await served(slow);
+  for (const first of [keepAlive, keepAlive.replace('GET', 'HEAD').replace('HEAD', 'OPTIONS')]) {
+    const { text: sent, pieces } = await rawAnswer({ port }, first + requestText('/'));
+    expect(sent.match(/\r\n\r\nx{300}/g)).toHaveLength(2);
+    expect(pieces).toBeGreaterThan(1);
+  }
+});
+
+test('a reset is one, whoever reads the request', async () => {
+  const { port } = await served({ kind: 'reset' });
+  expect(await rawAnswer({ port }, keepAlive)).toMatchObject({ text: '', wasReset: true });
+  expect(await rawAnswer({ port }, requestText('/'))).toMatchObject({ text: '', wasReset: true });
+});
+
+test('an answer of HTTP/1.0 says so and ends the connection', async () => {
+  const old = answered({
+    status: 400,
+    reason: 'Bad',
+    headers: [],
+    body: Buffer.from('no'),
+    httpVersion: '1.0',
+  });
+  const { port } = await served(old);
+  const expected = 'HTTP/1.0 400 Bad\r\n\r\nno';
+  expect((await rawAnswer({ port }, keepAlive)).text).toBe(expected);
+  expect((await rawAnswer({ port }, requestText('/'))).text).toBe(expected);
 });

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { MockError } from '../errors.ts';
+import type { Answering } from './answering.ts';
+import type { GuardMode } from './guard.ts';
+import { listening } from './listener.ts';
+import {
+  closable,
+  guardedAnswering,
+  type MetadataServer,
+  metadataServer,
+} from './metadata-server.ts';
+import { packetServer } from './packet-server.ts';
+import { addressText, type SocketAddress } from './socket-address.ts';
+import { freedPlace, privateMode, setMode } from './socket-file.ts';
+
+/** A hop that listens until it is closed. */
+export interface HopListener {
+  /** Where, as a neighbour is told: a port that was chosen stands in it. */
+  readonly address: SocketAddress;
+  close(): Promise<void>;
+}
+
+export interface HopListenerOptions {
+  readonly address: SocketAddress;
+  readonly answering: Answering;
+  /** `packets`: like the metadata agent since 2025.1, which reads its socket by itself. */
+  readonly reads: 'http' | 'packets';
+  /** For a TCP port; a socket file or pipe, which no browser reaches, has none. */
+  readonly guard: GuardMode;
+  /** Who may connect to a socket file; 0600 unless given. */
+  readonly mode?: number;
+}
+
+/** Begins to listen for one hop. Rejects with a MockError where that cannot be; nothing listens then. */
+export const openHopListener = async (options: HopListenerOptions): Promise<HopListener> => {
+  const { address } = options;
+  const server = await serverFor(options);
+  if (address.kind !== 'tcp') return atPath(address, server, options.mode ?? privateMode);
+  const listener = await listening(address, server);
+  if (listener instanceof MockError) throw listener;
+  const { port } = new URL(listener.url);
+  return {
+    address: { kind: 'tcp', host: new URL(listener.url).hostname, port: Number(port || 80) },
+    close: listener.close,
+  };
+};
+
+const serverFor = ({
+  address,
+  answering,
+  reads,
+  guard,
+}: HopListenerOptions): Promise<MetadataServer> => {
+  const [host, mode] = address.kind === 'tcp' ? [address.host, guard] : ['', 'none' as const];
+  return reads === 'packets'
+    ? Promise.resolve(closable(packetServer(guardedAnswering(host, answering, mode))))
+    : metadataServer(host, answering, mode);
+};
+
+const atPath = async (
+  address: Extract<SocketAddress, { readonly path: string }>,
+  { listener, close }: MetadataServer,
+  mode: number,
+): Promise<HopListener> => {
+  const { kind, path } = address;
+  try {
+    const place = kind === 'unix' ? await freedPlace(path) : 'free';
+    if (place !== 'free') throw taken(path, place);
+    listener.listen(path);
+    if (kind === 'unix' && listener.listening) setMode(path, mode);
+    await once(listener, 'listening');
+  } catch (error) {
+    await close();
+    throw error instanceof MockError ? error : unusable(address, error);
+  }
+  return { address, close };
+};
+
+const taken = (path: string, place: 'alive' | 'not-a-socket'): MockError =>
+  place === 'alive'
+    ? new MockError('socket-taken', `Another program listens on ${path}.`)
+    : new MockError('socket-unavailable', `${path} is there already, and it is no socket.`);
+
+const unusable = (address: SocketAddress, cause: unknown): MockError => {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  const why =
+    code === 'ENOENT' || code === 'EACCES'
+      ? 'its folder is missing, or this user may not write to it'
+      : 'the path may be too long (100 characters are safe)';
+  return new MockError(
+    'socket-unavailable',
+    `Cannot listen on ${addressText(address)}: ${why} (${code}).`,
+    { cause },
+  );
+};
