@@ -6,6 +6,7 @@ import { realWorld } from '../http/nova-world.ts';
 import { plainFile } from '../http/plain-file.ts';
 import type { Instance, Lab } from '../lab/model.ts';
 import { didYouMeanOneOf } from '../lab/nearest.ts';
+import type { LabPlace } from '../lab/placed.ts';
 import { novaFor } from '../nova/metadata-api.ts';
 import { problemLine } from '../problem.ts';
 
@@ -22,8 +23,9 @@ export interface OneChain {
 export const oneChain = (
   labFile: string,
   instanceName: string | undefined,
+  place: LabPlace = {},
 ): OneChain | undefined => {
-  const { lab, problems } = readLabFile(labFile);
+  const { lab, problems } = readLabFile(labFile, place);
   for (const problem of problems) console.error(problemLine(problem));
   if (lab === undefined) return undefined;
   const instance =
@@ -41,7 +43,7 @@ export const oneChain = (
 };
 
 /** Why a lab has nobody of that name. */
-export const noSuchInstance = (
+const noSuchInstance = (
   { instances }: Lab,
   labFile: string,
   wanted: string | undefined,

@@ -1,5 +1,6 @@
 import { explained } from '../chain/explain.ts';
 import { headText } from '../chain/message-text.ts';
+import type { LabPlace } from '../lab/placed.ts';
 import type { HttpRequest, Outcome } from '../message.ts';
 import { type RequestOptions, requestFrom } from '../scenarios/request-line.ts';
 import type { HopName, Trace } from '../trace.ts';
@@ -8,7 +9,7 @@ import { oneChain } from './one-chain.ts';
 import { type Paint, paintFor, printable, takesColour } from './terminal.ts';
 import { traceJson } from './trace-json.ts';
 
-export interface AskOptions extends RequestOptions {
+export interface AskOptions extends RequestOptions, LabPlace {
   readonly instance?: string;
   readonly to: HopName;
 }
@@ -70,7 +71,7 @@ const traceOf = async (
     console.error(`mock-metadata: ${request}`);
     return 2;
   }
-  const ready = oneChain(labFile, options.instance);
+  const ready = oneChain(labFile, options.instance, options);
   if (ready === undefined) return 1;
   const { chain, instance } = ready;
   if (!chain.hops.includes(options.to)) {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Chain, chainFor } from '../chain/chain.ts';
 import type { Lab } from '../lab/model.ts';
+import type { LabPlace } from '../lab/placed.ts';
 import { type LabReading, readLab } from '../lab/read-lab.ts';
 import { type Nova, novaFor } from '../nova/metadata-api.ts';
 import type { Problem } from '../problem.ts';
@@ -59,11 +60,13 @@ export const generationOf = (
 };
 
 /** A lab file read and checked, and nothing more. Never throws. */
-export const readLabFile = (labFile: string): LabReading => readingOf(labFile, { read: plainFile });
+export const readLabFile = (labFile: string, place?: LabPlace): LabReading =>
+  readingOf(labFile, { read: plainFile }, place);
 
 const readingOf = (
   labFile: string,
   files: Pick<RememberedFiles, 'read'>,
+  place?: LabPlace,
 ): LabReading & Pick<Loaded, 'text'> => {
   let text: string;
   try {
@@ -71,7 +74,7 @@ const readingOf = (
   } catch (error) {
     return { text: '', lab: undefined, problems: [unreadable(labFile, error)], files: [] };
   }
-  return { text, ...readLab(text, labFile, (path) => files.read(resolve(path))) };
+  return { text, ...readLab(text, labFile, (path) => files.read(resolve(path)), place) };
 };
 
 const whyUnreadable: ReadonlyMap<unknown, string> = new Map([

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { faultsSection } from './fault-section.ts';
 import { instanceEntry } from './instance-section.ts';
+import { releases, topologies } from './model.ts';
 import {
   imageEntry,
   listedSubnetEntry,
@@ -23,13 +24,13 @@ const byName = <Entry extends z.ZodType>(entry: Entry) =>
 export const labFile = z
   .strictObject({
     release: z
-      .enum(['zed', 'epoxy', 'master'])
+      .enum(releases)
       .default('epoxy')
       .describe(
         'Which OpenStack to behave like: zed (Nova 26), epoxy (Nova 31) or master (August 2026).',
       ),
     topology: z
-      .enum(['router', 'dhcp', 'ovn', 'provider', 'direct', 'host'])
+      .enum(topologies)
       .default('router')
       .describe(
         "The way from an instance to Nova. router, dhcp, ovn: a proxy in the router's, the DHCP or OVN's namespace, then the agent. provider: a load balancer that names itself (NSX and the like). direct: none. host: a proxy on the compute node that signs by itself (OVS metadata_path).",

@@ -27,14 +27,18 @@ export interface Lab {
   readonly faults: ReadonlyMap<HopName, Fault>;
 }
 
+export const releases = ['zed', 'epoxy', 'master'] as const;
+
 /** Which upstream's behaviour: Nova 26 and Neutron 21, Nova 31 and Neutron 26, August 2026. */
-export type Release = 'zed' | 'epoxy' | 'master';
+export type Release = (typeof releases)[number];
+
+export const topologies = ['router', 'dhcp', 'ovn', 'provider', 'direct', 'host'] as const;
 
 /**
  * Which hops stand between an instance and Nova. `host`: the metadata_path extension of Neutron's
  * OVS agent, one haproxy a compute node, which signs by itself.
  */
-export type Topology = 'router' | 'dhcp' | 'ovn' | 'provider' | 'direct' | 'host';
+export type Topology = (typeof topologies)[number];
 
 /** Nova's options, under their names in nova.conf. */
 export interface NovaOptions {

@@ -141,7 +141,7 @@ instances: {web: }
     cacheBackend: 'dogpile.cache.null',
     frontServer: 'uwsgi',
   });
-  expect(lab?.neutron).toEqual({
+  expect(lab?.neutron).toMatchObject({
     metadataProxySharedSecret: 's3cret',
     api: { ports: 503, '*': 'close' },
   });

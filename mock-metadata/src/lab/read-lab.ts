@@ -4,6 +4,7 @@ import type { Problem, ProblemCode } from '../problem.ts';
 import { type FileReader, fileReader } from './file-reader.ts';
 import { labFile } from './lab-file.ts';
 import type { Lab } from './model.ts';
+import { type LabPlace, placed } from './placed.ts';
 import type { Reading } from './reading.ts';
 import { resolvedLab } from './resolve-lab.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -91,11 +92,13 @@ const readingOf = (
 /**
  * Reads a lab file. Never throws: everything wrong is in `problems`, whose `file` is `file` as given.
  * Paths in the lab start at the folder of `file`; `readFile` gets absolute ones and may throw.
+ * `place` says where it plays instead of what the file says.
  */
 export const readLab = (
   text: string,
   file: string,
   readFile: (path: string) => Uint8Array,
+  place: LabPlace = {},
 ): LabReading => {
   const problems: Problem[] = [];
   const add = (code: ProblemCode, message: string, place: Place) =>
@@ -109,7 +112,7 @@ export const readLab = (
     });
     return { lab: undefined, problems, files: [] };
   }
-  return labIn(sourceText(text.replace(/^\uFEFF/, '')), file, readFile);
+  return labIn(placed(sourceText(text.replace(/^\uFEFF/, '')), place), file, readFile);
 };
 
 /**

@@ -5,7 +5,7 @@ import type { OverLimit } from './proxy-rate-limit.ts';
 import type { ProxyMode } from './proxy-rewriting.ts';
 
 /** Where haproxy logs: to syslog, under a tag that Neutron gives it. */
-export const proxyLog = (id: string): string =>
+const proxyLog = (id: string): string =>
   `syslog of the network node, tag haproxy-metadata-proxy-${id}`;
 
 export const forwardDecision = (mode: ProxyMode): Decision => ({

@@ -52,12 +52,17 @@ const bodyWithHead = (request: HttpRequest): readonly Uint8Array[] => {
   for (const size of sizes) {
     if (at >= came.length) break;
     const chunk = came.subarray(at, at + size);
-    // As haproxy writes sizes; whoever else asks an agent does it by hand.
-    chunks.push(Buffer.from(`${size.toString(16).toUpperCase()}\r\n`), chunk);
+    chunks.push(Buffer.from(`${hexadecimal(size, request)}\r\n`), chunk);
     if (chunk.length === size) chunks.push(crlf);
     at += size;
   }
   return came.length < body.length ? chunks : [...chunks, Buffer.from('0\r\n\r\n')];
+};
+
+/** haproxy, which writes header names in lower case, has upper case for these; most others lower. */
+const hexadecimal = (size: number, { headers }: HttpRequest): string => {
+  const text = size.toString(16);
+  return headers.some(([name]) => name === 'transfer-encoding') ? text.toUpperCase() : text;
 };
 
 const crlf = Buffer.from('\r\n');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { releases } from '../lab/model.ts';
 import { didYouMeanOneOf } from '../lab/nearest.ts';
-import { releases } from './words.ts';
 
 /** Values that are compared as they stand. */
 const scalar = z.union([z.string(), z.number(), z.boolean()], {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Release, Topology } from '../lab/model.ts';
+import { placed } from '../lab/placed.ts';
 import { type LabReading, labIn } from '../lab/read-lab.ts';
 import { type SourceText, sourceText } from '../lab/source-text.ts';
 
@@ -39,20 +40,9 @@ export const labStore = (readFile: (path: string) => Uint8Array): LabStore => {
       const key = `${release} ${topology} ${resolve(file)}`;
       const known = labs.get(key);
       if (known !== undefined) return known;
-      const made = labIn(placed(source(file), release, topology), file, readFile);
+      const made = labIn(placed(source(file), { release, topology }), file, readFile);
       labs.set(key, made);
       return made;
     },
   };
-};
-
-/** A lab's source with release and topology said from outside. */
-export const placed = (
-  source: SourceText,
-  release: Release,
-  topology: Topology | undefined,
-): SourceText => {
-  const { value } = source;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return source;
-  return { ...source, value: { ...value, release, ...(topology && { topology }) } };
 };

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { duration } from '../lab/duration.ts';
 import { faultsSection } from '../lab/fault-section.ts';
+import { releases, topologies } from '../lab/model.ts';
 import { someText } from '../lab/texts.ts';
 import { expectSection } from './expect-section.ts';
 import { sendSection } from './send-section.ts';
-import { releases, topologies } from './words.ts';
 
 const oneOrMore = <Word extends string>(words: readonly [Word, ...Word[]]) =>
   z.union([z.enum(words), z.array(z.enum(words)).min(1)], {

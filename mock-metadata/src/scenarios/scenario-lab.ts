@@ -1,9 +1,10 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Release, Topology } from '../lab/model.ts';
+import { placed } from '../lab/placed.ts';
 import { type LabReading, labIn } from '../lab/read-lab.ts';
 import type { Path, SourceText } from '../lab/source-text.ts';
 import type { ProblemCode } from '../problem.ts';
-import { type LabStore, placed } from './lab-store.ts';
+import type { LabStore } from './lab-store.ts';
 import { changedSource } from './laid-over.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 
@@ -45,7 +46,7 @@ export const scenarioLab = (
           ),
         base.source,
       );
-      const reading = labIn(placed(source, release, topology), base.file, store.readFile);
+      const reading = labIn(placed(source, { release, topology }), base.file, store.readFile);
       const problems = reading.problems.map((problem) => ({ ...problem, file: text.file }));
       return { ...reading, problems };
     },
@@ -77,7 +78,8 @@ const inlineLab = ({ file, source }: ScenarioText, store: LabStore): BaseLab => 
   return {
     file,
     source: inner,
-    reading: (release, topology) => labIn(placed(inner, release, topology), file, store.readFile),
+    reading: (release, topology) =>
+      labIn(placed(inner, { release, topology }), file, store.readFile),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Lab, Release, Topology } from '../lab/model.ts';
+import { type Lab, type Release, releases, type Topology } from '../lab/model.ts';
 import type { Path } from '../lab/source-text.ts';
 import type { ProblemCode } from '../problem.ts';
 
@@ -20,7 +20,7 @@ export interface ByRelease<Value> {
   readonly other?: Value | undefined;
 }
 
-const releaseKeys: ReadonlySet<string> = new Set(['zed', 'epoxy', 'master', 'other']);
+const releaseKeys: ReadonlySet<string> = new Set([...releases, 'other']);
 
 const isByRelease = <Value>(value: Value | ByRelease<Value>): value is ByRelease<Value> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;

@@ -1,4 +1,3 @@
-import type { Release, Topology } from '../lab/model.ts';
 import type { HopName } from '../trace.ts';
 
 /** The hops as scenario and lab files name them. */
@@ -19,14 +18,3 @@ const wordsByHop = new Map<HopName, HopWord>(hopWordList.map((word) => [hopWords
 
 /** A hop's word in scenario files. */
 export const wordOfHop = (hop: HopName): HopWord => wordsByHop.get(hop) ?? 'instance';
-
-export const releases = ['zed', 'epoxy', 'master'] as const satisfies readonly Release[];
-
-export const topologies = [
-  'router',
-  'dhcp',
-  'ovn',
-  'provider',
-  'direct',
-  'host',
-] as const satisfies readonly Topology[];

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { releases, topologies } from '../../lab/model.ts';
 import type { InitOptions } from '../init.ts';
 import { finish } from './options.ts';
 
@@ -8,13 +9,11 @@ export const initPlan = (): Command =>
     .description('write a lab to start from, with comments')
     .argument('[file]', 'where to', 'web.lab.yaml')
     .addOption(
-      new Option('--release <release>', 'whose behaviour')
-        .choices(['zed', 'epoxy', 'master'])
-        .default('epoxy'),
+      new Option('--release <release>', 'whose behaviour').choices(releases).default('epoxy'),
     )
     .addOption(
       new Option('--topology <topology>', 'the way from an instance to Nova')
-        .choices(['router', 'dhcp', 'ovn', 'provider', 'direct', 'host'])
+        .choices(topologies)
         .default('router'),
     )
     .option('--force', 'replace the file that is there', false)

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { releases, topologies } from '../../lab/model.ts';
 import type { AskOptions, ExplainOptions } from '../request.ts';
 import { finish, repeated } from './options.ts';
 
@@ -27,6 +28,12 @@ const asking = (plan: Command): Command =>
       [],
     )
     .option('-d, --data <text>', 'a body')
+    .addOption(
+      new Option('--release <release>', "another release than the lab's").choices(releases),
+    )
+    .addOption(
+      new Option('--topology <topology>', "another topology than the lab's").choices(topologies),
+    )
     .addOption(
       new Option('--to <hop>', 'put the request straight to a later hop')
         .choices(hops)

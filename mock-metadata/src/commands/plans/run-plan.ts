@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { releases, topologies } from '../../lab/model.ts';
 import { reporterNames } from '../reporters/reporter-names.ts';
 import type { RunOptions } from '../run.ts';
 import { finish } from './options.ts';
@@ -10,19 +11,8 @@ export const runPlan = (): Command =>
       'run scenario files and say what came out otherwise than expected; nothing listens, nobody waits',
     )
     .argument('<path...>', 'scenario files, or folders with *.scenario.yaml in them')
-    .addOption(
-      new Option('--release <release>', 'only this one').choices(['zed', 'epoxy', 'master']),
-    )
-    .addOption(
-      new Option('--topology <topology>', 'only this one').choices([
-        'router',
-        'dhcp',
-        'ovn',
-        'provider',
-        'direct',
-        'host',
-      ]),
-    )
+    .addOption(new Option('--release <release>', 'only this one').choices(releases))
+    .addOption(new Option('--topology <topology>', 'only this one').choices(topologies))
     .option('-g, --grep <text>', 'only scenarios whose title or file name holds this text')
     .addOption(
       new Option('-r, --reporter <name>', 'how to report').choices(reporterNames).default('text'),
