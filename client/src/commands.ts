@@ -12,6 +12,8 @@ export interface CommandParts {
   readonly openExample: () => Promise<unknown>;
   readonly explorer: ExplorerCommands;
   readonly simulate: (choice: SimulationChoice) => Promise<unknown>;
+  /** Serves a file's text as user-data of an instance; the file that is edited unless a URI is given. */
+  readonly serveAsUserData: (uri?: string) => Promise<unknown>;
   readonly showLog: () => void;
   /** The file a command is about: what a menu hands over, or what is edited. */
   readonly fileOf: (argument: unknown) => Uri;
@@ -54,6 +56,7 @@ export const commandTable = (parts: CommandParts): Readonly<Record<string, Comma
     'openstackMetadata.copyCurl': onNode((node) => explorer.copyCurl(node)),
     'openstackMetadata.simulateProxyHeaders': (choice) => parts.simulate(choiceIn(choice)),
     'openstackMetadata.runScenario': (file) => parts.simulate({ scenario: parts.fileOf(file) }),
+    'openstackMetadata.serveAsUserData': (file) => parts.serveAsUserData(textIn(file)),
     'openstackMetadata.showLog': () => parts.showLog(),
   };
 };

@@ -1,24 +1,27 @@
 import { type ExtensionContext, window } from 'vscode';
-import { userDataLanguage } from '../../server/src/protocol.ts';
+import { labLanguage, scenarioLanguage, userDataLanguage } from '../../server/src/protocol.ts';
 import { configured } from './configuration.ts';
 import { editedFile } from './edited-file.ts';
-import { explorer } from './explorer/explorer.ts';
+import { type Explorer, explorer } from './explorer/explorer.ts';
 import type { ExtensionApi } from './extension-api.ts';
 import { languageDetection } from './language/language-detection.ts';
 import { languageService } from './language/language-service.ts';
 import { autostart } from './mock/autostart.ts';
-import { labDiagnostics } from './mock/lab-diagnostics.ts';
 import { mockCommands } from './mock/mock-commands.ts';
 import { mockLibrary } from './mock/mock-library.ts';
 import { mockNotices } from './mock/mock-notices.ts';
-import { mockSession } from './mock/mock-session.ts';
+import { type MockSession, mockSession } from './mock/mock-session.ts';
 import { openExample } from './mock/open-example.ts';
+import { userDataServing } from './mock/serve-as-user-data.ts';
 import { mockStatus, showMockActions } from './mock/status-bar.ts';
+import { fileDiagnostics } from './problems/file-diagnostics.ts';
 import { registerCommands } from './register-commands.ts';
 import { simulateProxyHeaders } from './scenarios/simulate.ts';
 import { simulationDocuments } from './scenarios/simulation-documents.ts';
 
 const closing: (() => Promise<void>)[] = [];
+
+const servedLanguages = [userDataLanguage, labLanguage, scenarioLanguage];
 
 /** Called by VS Code when a view, file or command of ours is first used. */
 export const activate = (context: ExtensionContext): ExtensionApi => {
@@ -33,7 +36,13 @@ export const activate = (context: ExtensionContext): ExtensionApi => {
   const { tree, view, ...side } = explorer(session, workspaceState, starting.wake);
   const mock = mockCommands(session, starting.leaveStopped);
   const simulations = simulationDocuments();
-  const languageServer = languageService(extensionUri, userDataLanguage, log);
+  const serving = userDataServing({
+    session,
+    mock,
+    openExample: () => openExample(extensionUri),
+    report: (error) => log.error(String(error)),
+  });
+  const languageServer = languageService(extensionUri, servedLanguages, log);
   const showLog = () => log.show();
   closing.push(session.close, languageServer.close);
   subscriptions.push(
@@ -41,9 +50,10 @@ export const activate = (context: ExtensionContext): ExtensionApi => {
     starting,
     side,
     simulations,
+    serving,
     mockStatus(session),
     mockNotices(session, log),
-    labDiagnostics(session),
+    fileDiagnostics(session),
     languageDetection(userDataLanguage),
     registerCommands(
       {
@@ -62,6 +72,7 @@ export const activate = (context: ExtensionContext): ExtensionApi => {
             },
             choice,
           ),
+        serveAsUserData: serving.serve,
         showLog,
         fileOf: editedFile,
         selected: () => view.selection[0],
@@ -69,14 +80,20 @@ export const activate = (context: ExtensionContext): ExtensionApi => {
       log,
     ),
   );
-  return {
-    mockState: () => session.state,
-    onMockChange: session.onChange,
-    treeChildren: (node) => tree.getChildren(node),
-    treeItem: (node) => tree.resolveTreeItem(tree.getTreeItem(node), node),
-    treeView: view,
-  };
+  return apiOf(session, tree, view);
 };
+
+const apiOf = (
+  session: MockSession,
+  tree: Explorer['tree'],
+  view: Explorer['view'],
+): ExtensionApi => ({
+  mockState: () => session.state,
+  onMockChange: session.onChange,
+  treeChildren: (node) => tree.getChildren(node),
+  treeItem: (node) => tree.resolveTreeItem(tree.getTreeItem(node), node),
+  treeView: view,
+});
 
 /** Called by VS Code before it ends the extension: closes every socket and process. */
 export const deactivate = async (): Promise<void> => {

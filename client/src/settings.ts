@@ -1,3 +1,8 @@
+import type { ServerConfiguration } from '../../server/src/protocol.ts';
+
+/** How problems are reported, by their codes. The server looks at each value itself. */
+type CodeSettings = NonNullable<ServerConfiguration['openstackMetadata']['cloudInit']['rules']>;
+
 /** One setting: what holds when nobody set it, and how to tell a value that can be used. */
 interface Setting<Value> {
   readonly default: Value;
@@ -13,6 +18,9 @@ const isTexts = (value: unknown): value is readonly string[] =>
 
 const isVersion = (value: unknown): value is string =>
   isText(value) && /^\d{1,4}\.\d{1,4}(\.\d{1,6})?$/.test(value);
+
+const isCodeSettings = (value: unknown): value is CodeSettings =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const setting = <Value>(standard: Value, takes: Setting<Value>['takes']): Setting<Value> => ({
   default: standard,
@@ -30,6 +38,7 @@ export const settings = {
   'explorer.liveServices': setting<readonly string[]>([], isTexts),
   'explorer.indentJson': setting(true, isFlag),
   'cloudInit.targetVersion': setting('26.2', isVersion),
+  'cloudInit.rules': setting<CodeSettings>({}, isCodeSettings),
 } as const;
 
 export type SettingName = keyof typeof settings;

@@ -1,10 +1,14 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { explanationOf, noSuchCode } from './check/explanation.ts';
+import { readInstanceData } from './check/instance-data.ts';
 import type { FileKind } from './check/report.ts';
 import { type Format, formats, runCheck } from './check/run-check.ts';
 import { type SizeLimit, sizeLimitOf } from './check/size-limit.ts';
 import { type SchemaName, schemaNames } from './knowledge/json-schema-export.ts';
 import { isVersion, newestVersion } from './knowledge/versions.ts';
+import { codes } from './rules/codes.ts';
+import { type CodeSetting, codeSettings, isCodeSetting } from './settings.ts';
 
 const help = `
 What a file is, is told by its name (network-config, meta-data, *.cfg) and its first line; say it with --kind
@@ -12,6 +16,9 @@ where the name does not. Gzip is unpacked. MIME parts and jinja templates are ch
 
 An error is what cloud-init itself refuses or ignores; a warning is what works but surprises, such as a key
 that stands twice or is deprecated. Warnings are reported, but do not fail the check without --strict.
+
+A comment on the line of a problem, or on the line before, passes over it:
+  # cloud-init-check: ignore users-without-default
 
 Exit code:
   0  no errors (with --strict: no warnings either)
@@ -22,6 +29,9 @@ Examples:
   $ cloud-init-check user-data
   $ cloud-init-check --max-size nova *.cloud-config
   $ curl -s http://169.254.169.254/openstack/latest/user_data | cloud-init-check -
+  $ cloud-init-check --fix --rule users-without-default=off user-data
+  $ cloud-init-check --explain duplicate-key
+  $ cloud-init-check -i instance-data.json user-data.jinja
   $ cloud-init-check --format sarif user-data network-config > findings.sarif
   $ cloud-init-check schema > cloud-config.schema.json
 `;
@@ -31,7 +41,10 @@ const kinds = ['user-data', 'cloud-config', 'network-config', 'system-config'] a
 interface CheckOptions {
   readonly format: Format;
   readonly kind?: (typeof kinds)[number];
+  readonly fix: boolean;
+  readonly instanceData?: object;
   readonly maxSize?: SizeLimit;
+  readonly rule: Readonly<Record<string, CodeSetting>>;
   readonly strict: boolean;
   readonly targetVersion: string;
 }
@@ -40,6 +53,23 @@ const sizeLimit = (text: string): SizeLimit => {
   const limit = sizeLimitOf(text);
   if (limit) return limit;
   throw new InvalidArgumentError('Write nova, ec2 or a number of bytes.');
+};
+
+/** Adds one `code=severity` to those before it. */
+const codeSetting = (
+  text: string,
+  before: Readonly<Record<string, CodeSetting>>,
+): Readonly<Record<string, CodeSetting>> => {
+  const [code = '', setting] = text.split('=');
+  if (!codes.some((one) => one.code === code)) throw new InvalidArgumentError(noSuchCode(code));
+  if (isCodeSetting(setting)) return { ...before, [code]: setting };
+  throw new InvalidArgumentError(`Write ${code}= and one of ${codeSettings.join(', ')}.`);
+};
+
+const instanceData = (file: string): object => {
+  const read = readInstanceData(file);
+  if ('data' in read) return read.data;
+  throw new InvalidArgumentError(read.trouble);
 };
 
 const version = (text: string): string => {
@@ -68,6 +98,9 @@ const check = async (files: readonly string[], options: CheckOptions): Promise<v
       kind: fileKind(options.kind),
       sizeLimit: options.maxSize,
       isStrict: options.strict,
+      isFixing: options.fix,
+      rules: options.rule,
+      instanceData: options.instanceData,
       targetVersion: options.targetVersion,
       version: manifest.version,
     },
@@ -90,6 +123,19 @@ const program = new Command('cloud-init-check')
       'the most that user-data may take: nova (65,535 characters of base64), ec2 (16,384 bytes) or a number of bytes',
     ).argParser(sizeLimit),
   )
+  .addOption(
+    new Option('--rule <code=severity>', 'report a code as off, error, warning or hint; repeatable')
+      .argParser(codeSetting)
+      .default({}, 'each as its page says'),
+  )
+  .addOption(
+    new Option(
+      '-i, --instance-data <file>',
+      'fill jinja templates in with the data of an instance (instance-data.json) and check what they give',
+    ).argParser(instanceData),
+  )
+  .option('--fix', 'write the fixes that are safe to the files first', false)
+  .option('--explain <code>', 'say what a code means and what to do about it, and end')
   .option('--strict', 'warnings fail the check too', false)
   .addHelpText('after', help)
   .showHelpAfterError('Try cloud-init-check --help.')
@@ -107,6 +153,14 @@ program
     const { schemaText } = await import('./check/export-schema.ts');
     out(schemaText(name, options.targetVersion));
   });
+
+// Before files are asked for.
+program.on('option:explain', (code: string) => {
+  const text = explanationOf(code);
+  if (text === undefined) return program.error(noSuchCode(code), { exitCode: 2 });
+  out(text);
+  return process.exit(0);
+});
 
 // A reader that went away (`cloud-init-check … | head -1`) is no reason to fail.
 for (const stream of [process.stdout, process.stderr]) {

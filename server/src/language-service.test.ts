@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { documentNamed } from './documents/cursor-text.ts';
 import { edited, positionAt } from './documents/source-text.ts';
 import { languageService } from './language-service.ts';
+import { standardSettings } from './settings.ts';
 
 const service = languageService({ snippets: true, insertTextModes: true, tags: true });
 
@@ -57,5 +58,30 @@ test('a closed document is forgotten', () => {
   const source = documentNamed('closed', '#cloud-config\n');
   expect(service.diagnostics(source).length).toBe(1);
   service.close(source.uri);
-  expect(service.hover(source, { line: 0, character: 0 })).toBeUndefined();
+  expect(service.hover(source, { line: 1, character: 0 })).toBeUndefined();
+});
+
+test('a problem links to the page of codes, where there is one', () => {
+  const settings = { ...standardSettings, codesPage: 'file:///docs/rules.md' };
+  const linking = languageService(
+    { snippets: true, insertTextModes: true, tags: true },
+    () => settings,
+  );
+  const source = documentNamed('user-data', '#cloud-config\npackagez: []\n');
+  const [linked] = linking.diagnostics(source);
+  expect(linked?.codeDescription?.href).toBe('file:///docs/rules.md#unknown-key');
+  expect(service.diagnostics(source)[0]).not.toHaveProperty('codeDescription');
+});
+
+test('files of the mock have no problems here, and an outline that names what has a name', () => {
+  const lab = documentNamed('web.lab.yaml', 'runcmd: 7\nports:\n  - network: private\n');
+  expect(service.diagnostics(lab)).toEqual([]);
+  expect(service.inlayHints(lab, { start: positionAt(lab, 0), end: positionAt(lab, 9) })).toEqual(
+    [],
+  );
+  expect(service.symbols(lab)).toMatchObject([
+    { name: 'runcmd' },
+    { name: 'ports', children: [{ name: 'private' }] },
+  ]);
+  expect(service.codeLenses(lab)).toEqual([]);
 });

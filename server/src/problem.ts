@@ -1,16 +1,37 @@
 /** How much a problem matters: `error` stops cloud-init from using it, `warning` surprises, `hint` is advice. */
 export type Severity = 'error' | 'warning' | 'hint';
 
-interface CodeFacts {
+/** What holds for every problem of a code. */
+export interface CodeFacts {
   readonly severity: Severity;
   /** What it is about, for lists and settings. */
   readonly title: string;
 }
 
+/** A stretch of the whole document to replace; `end` is exclusive. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** One way to put a problem right. */
+export interface Fix {
+  /** What it does, as an order: `Put 0644 in quotes`. */
+  readonly title: string;
+  /** Apply all or none; they do not overlap. */
+  readonly edits: readonly Edit[];
+  /** It means what was meant, so that it can be applied unasked, with others. */
+  readonly isSafe: boolean;
+}
+
 const error = (title: string): CodeFacts => ({ severity: 'error', title });
 const warning = (title: string): CodeFacts => ({ severity: 'warning', title });
 
-/** Every problem this server can report. Codes are stable: fixes, settings and other programs go by them. */
+/**
+ * Every problem of reading and validation; those of rules stand beside them (rules/codes.ts has all).
+ * Codes are stable: fixes, settings and other programs go by them.
+ */
 export const problemCodes = {
   'header-missing': error('The first line does not say what the file is'),
   'not-a-map': error('The document is no list of keys and values'),
@@ -32,14 +53,22 @@ export const problemCodes = {
   'overlooked-mistake': warning("A mistake that cloud-init's own check overlooks"),
   'deprecated-key': warning('A key that is no longer to be used'),
   'deprecated-value': warning('A form that is no longer to be used'),
+  'cloud-init-crash': error("Something cloud-init's own check breaks down over"),
+  'jinja-syntax': error('The template cannot be read'),
+  'jinja-failure': error('The template cannot be filled in'),
+  'jinja-variable': warning('A template asks for a variable that is not there'),
+  'mime-structure': error('The MIME message is not as cloud-init needs it'),
+  'part-ignored': error('A part that cloud-init ignores'),
+  'archive-item': error('An archive that cloud-init cannot take apart'),
+  'include-line': error('A line that cloud-init cannot fetch anything from'),
   'too-new': warning('A key or form that the target version does not know yet'),
 } as const satisfies Record<string, CodeFacts>;
 
 export type ProblemCode = keyof typeof problemCodes;
 
-/** Something wrong at a place of the document. */
-export interface Problem {
-  readonly code: ProblemCode;
+/** Something wrong at a place of the document. `Code` is `string` where rules have their say. */
+export interface Problem<Code extends string = ProblemCode> {
+  readonly code: Code;
   readonly severity: Severity;
   /** What is wrong and what to do about it, for a person. */
   readonly message: string;
@@ -48,6 +77,10 @@ export interface Problem {
   readonly end: number;
   /** What a fix needs: the key to write instead, best first. */
   readonly instead?: readonly string[];
+  /** The ways to put it right that are known already, best first; `fixesOf` of rules/fixes.ts has all. */
+  readonly fixes?: readonly Fix[];
+  /** Where the value begins that it is inside of, if that is further up. */
+  readonly home?: number;
 }
 
 /** A problem with the severity of its code. */

@@ -20,6 +20,7 @@ const connected = (): ProtocolConnection => {
     createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
     {
       after: () => () => undefined,
+      textBeside: () => undefined,
       report: (what, error) => expect.fail(`${what}: ${String(error)}`),
     },
   );
@@ -64,6 +65,34 @@ test('the target version holds from the start, and a change of it at once for wh
   expect(await first).toEqual(['too-new']);
   const changed = nextCodes(client);
   const settings = configuration('26.1');
+  await client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+  expect(await changed).toEqual([]);
+  client.dispose();
+});
+
+test('how a code is reported holds at once for what is open', async () => {
+  const client = connected();
+  const settingsWith = (rules: object) => ({
+    openstackMetadata: { cloudInit: { rules, codesPage: 'file:///rules.md' } },
+  });
+  await client.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    initializationOptions: settingsWith({}),
+  });
+  const first = nextCodes(client);
+  await client.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: {
+      uri: 'file:///user-data',
+      languageId: 'cloud-config',
+      version: 1,
+      text: '#cloud-config\nusers: [{name: ada}]\n',
+    },
+  });
+  expect(await first).toEqual(['users-without-default']);
+  const changed = nextCodes(client);
+  const settings = settingsWith({ 'users-without-default': 'off' });
   await client.sendNotification(DidChangeConfigurationNotification.type, { settings });
   expect(await changed).toEqual([]);
   client.dispose();

@@ -1,13 +1,17 @@
 import {
   type ClientCapabilities,
+  CodeActionKind,
   type Connection,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { edited, type SourceText, sourceText } from './documents/source-text.ts';
+import { answerEditorRequests, editorCapabilities } from './editor-requests.ts';
+import { fixAllKind } from './features/code-actions.ts';
 import type { CompletionAbilities } from './features/completion.ts';
 import type { Host } from './host.ts';
+import { fileShapes } from './knowledge/file-shapes.ts';
 import { type LanguageService, languageService } from './language-service.ts';
 import { diagnosticDelayMs } from './protocol.ts';
 import { settingsFrom, standardSettings } from './settings.ts';
@@ -24,13 +28,15 @@ const abilitiesOf = ({ textDocument }: ClientCapabilities): CompletionAbilities 
 const capabilities: InitializeResult = {
   serverInfo: { name: 'cloud-init' },
   capabilities: {
+    ...editorCapabilities,
     textDocumentSync: TextDocumentSyncKind.Incremental,
     completionProvider: {
-      triggerCharacters: [' ', ':', '-', '{', '[', ',', '.', '#'],
+      triggerCharacters: [...' :-{[,.#*!|%"\''],
       resolveProvider: true,
     },
     hoverProvider: true,
     documentSymbolProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   },
 };
 
@@ -89,11 +95,17 @@ export const startServer = (connection: Connection, host: Host): void => {
     create: sourceText,
     update: (source, changes, version) => edited(source, changes, version),
   });
+  const shapeOfFile = fileShapes((file) => host.textBeside(`${file}.schema.json`));
   let settings = standardSettings;
   let service = languageService({ snippets: false, insertTextModes: false, tags: false });
   connection.onInitialize((params) => {
     settings = settingsFrom(params.initializationOptions) ?? settings;
-    service = languageService(abilitiesOf(params.capabilities), () => settings);
+    service = languageService(
+      abilitiesOf(params.capabilities),
+      () => settings,
+      host.report,
+      shapeOfFile,
+    );
     return capabilities;
   });
   connection.onCompletion(({ textDocument, position }) => {
@@ -109,11 +121,19 @@ export const startServer = (connection: Connection, host: Host): void => {
     const source = documents.get(textDocument.uri);
     return source ? [...service.symbols(source)] : [];
   });
+  connection.onCodeAction(({ textDocument, range, context }) => {
+    const source = documents.get(textDocument.uri);
+    return source ? [...service.codeActions(source, { range, context })] : [];
+  });
+  answerEditorRequests(connection, documents, () => service);
   const push = pushDiagnostics(connection, documents, () => service, host);
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     const next = settingsFrom(sent);
-    if (next === undefined || next.targetVersion === settings.targetVersion) return;
-    settings = next;
+    if (next === undefined) return;
+    // Where the page of codes is, an editor says once, at the start.
+    const merged = { ...settings, ...next };
+    if (JSON.stringify(merged) === JSON.stringify(settings)) return;
+    settings = merged;
     for (const uri of documents.keys()) push(uri);
   });
   documents.listen(connection);

@@ -1,16 +1,14 @@
 import { Ajv } from 'ajv';
 import { plainValue } from '../../server/src/check/plain-value.ts';
+import { readYaml } from '../../server/src/documents/yaml/read.ts';
 import { exportedSchema, schemaNames } from '../../server/src/knowledge/json-schema-export.ts';
-import {
-  cloudConfigVerdict,
-  networkConfigVerdict,
-  type Verdict,
-} from '../../server/src/validation/verdict.ts';
-import { type Agreement, isJudged, type RecordedDocument, textOf } from './cloud-config.ts';
+import type { Verdict } from '../../server/src/validation/verdict.ts';
+import { type Agreement, type RecordedDocument, textOf, verdictOn } from './cloud-config.ts';
 import { recordedGroups } from './cloud-config-groups.ts';
 
-const verdictOn = (text: string, kind: RecordedDocument['kind']): Verdict =>
-  kind === 'network-config' ? networkConfigVerdict(text) : cloudConfigVerdict(text);
+/** Another program reads no templates, and no aliases without end. */
+const isPlain = (one: RecordedDocument): boolean =>
+  one.verdict.type !== 'text/jinja2' && readYaml(textOf(one)).aliases.length === 0;
 
 /** Whether keys and values decided, and not the header or the YAML. */
 const isOfSchema = ({ stage }: Verdict): boolean => stage === 'ok' || stage === 'schema';
@@ -29,9 +27,9 @@ export const schemaAgreement = (folder: string): Agreement | undefined => {
   const validators = new Map(
     schemaNames.map((name) => [name, ajv.compile(exportedSchema(name, plainValue))] as const),
   );
-  const judged = documents.filter(isJudged).flatMap((one) => {
+  const judged = documents.filter(isPlain).flatMap((one) => {
     const text = textOf(one);
-    const ours = verdictOn(text, one.kind);
+    const ours = verdictOn(one, folder);
     return isOfSchema(ours) ? [{ one, text, ours }] : [];
   });
   const misses = judged.flatMap(({ one, text, ours }) => {

@@ -22,3 +22,20 @@ const changedColumns = (change: NonNullable<Step['db']>): Partial<FixtureInstanc
       throw new Error(`database.ts does not know the change ${String(change['op'])}`);
   }
 };
+
+/**
+ * The fixture as the recorder stored it for the suites that ran real services: an EC2 id there is the number of the
+ * row that was made for it, and an instance without a cell mapping is in a database of its own.
+ */
+export const withRowNumbers = (fixture: Fixture): Fixture => {
+  const rows = new Map<boolean, number>();
+  return {
+    ...fixture,
+    instances: fixture.instances.map((row) => {
+      const isLocal = row['mapping'] === 'none';
+      const number = (rows.get(isLocal) ?? 0) + 1;
+      rows.set(isLocal, number);
+      return { ...row, ec2_id: number };
+    }),
+  };
+};

@@ -1,6 +1,9 @@
 import type { Agreement } from './cloud-config.ts';
 import { run } from './cloud-config.ts';
 import { schemaAgreement } from './cloud-config-schema.ts';
+import { completionAgreement } from './completion.ts';
+import { formattingAgreement } from './formatting.ts';
+import { userDataAgreement } from './user-data.ts';
 
 /** A layer that needs nothing but a folder of recordings. */
 export interface FolderLayer {
@@ -14,8 +17,11 @@ export interface FolderLayer {
 
 const defaultFolder = '../shared/cloud-init/verdicts';
 
-/** The checks of user-data: against real cloud-init, and of the exported JSON schema against these. */
+/** The checks of user-data: against real cloud-init, of the exported JSON schema against these, and formatting. */
 export const folderLayers: readonly FolderLayer[] = [
   { name: 'cloud-config', defaultFolder, run },
+  { name: 'user-data', defaultFolder, run: userDataAgreement },
   { name: 'json-schema', defaultFolder, run: schemaAgreement },
+  { name: 'formatting', defaultFolder, run: formattingAgreement },
+  { name: 'completion', defaultFolder, run: completionAgreement },
 ];

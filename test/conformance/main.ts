@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Release } from '../../mock-metadata/src/lab/model.ts';
+import { agentLayer } from './agent-layer.ts';
+import { chainLayer } from './chain-layer.ts';
 import { type Difference, differences } from './compare.ts';
 import { type FolderLayer, folderLayers } from './folder-layers.ts';
-import type { CaseOnRelease, Layer } from './layer.ts';
+import type { Layer, SuiteOnRelease } from './layer.ts';
+import { novaHttpLayer } from './nova-http-layer.ts';
 import { novaLayer } from './nova-layer.ts';
-import { type Recorded, type Result, recordedIn } from './recorded.ts';
+import { type Case, type Golden, type Recorded, type Result, recordedIn } from './recorded.ts';
 
 /** Every layer there is; one that stands here is run. */
-const layers: readonly Layer[] = [novaLayer];
+const layers: readonly Layer[] = [novaLayer, novaHttpLayer, agentLayer, chainLayer];
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -35,7 +38,9 @@ export const main = async (args: readonly string[], root: string): Promise<numbe
   return failed > 0 || (counts.length > 0 && passed === 0) ? 1 : 0;
 };
 
-const allNames: readonly string[] = [...layers, ...folderLayers].map(({ name }) => name);
+const allNames: readonly string[] = [
+  ...new Set([...layers, ...folderLayers].map(({ name }) => name)),
+];
 
 interface Count {
   readonly passed: number;
@@ -107,30 +112,46 @@ const runRelease = async (
 ): Promise<readonly Verdict[]> => {
   const verdicts: Verdict[] = [];
   for (const suite of recorded.suites.filter(({ layer: of }) => layer.suiteLayers.includes(of))) {
-    const golden = recorded.golden(release, suite.suite);
-    if (golden === undefined) {
-      say(`${suite.suite} was not recorded on ${release}.`);
-      continue;
+    for (const variant of layer.variants ?? ['']) {
+      const name = suite.suite + variant;
+      const golden = recorded.golden(release, name);
+      if (golden === undefined) {
+        say(`${name} was not recorded on ${release}.`);
+        continue;
+      }
+      const fixture = recorded.fixture(suite.fixture ?? 'default');
+      const novaServer = golden.nova_server;
+      const on = { fixture, suite, release, variant, novaServer };
+      verdicts.push(...(await runSuite(name, layer, on, golden)));
     }
-    const fixture = recorded.fixture(suite.fixture ?? 'default');
-    for (const each of suite.cases) {
-      const expected = golden[each.id];
-      if (expected === undefined) continue;
-      const title = `${release} ${suite.suite}:${each.id}`;
-      verdicts.push(await verdict(title, layer, { fixture, suite, case: each, release }, expected));
-    }
+  }
+  return verdicts;
+};
+
+const runSuite = async (
+  name: string,
+  layer: Layer,
+  on: SuiteOnRelease,
+  { results }: Golden,
+): Promise<readonly Verdict[]> => {
+  const run = layer.start(on);
+  const verdicts: Verdict[] = [];
+  for (const each of on.suite.cases) {
+    const expected = results[each.id];
+    if (expected === undefined) continue;
+    verdicts.push(await verdict(`${on.release} ${name}:${each.id}`, run, each, expected));
   }
   return verdicts;
 };
 
 const verdict = async (
   title: string,
-  layer: Layer,
-  asked: CaseOnRelease,
+  run: ReturnType<Layer['start']>,
+  each: Case,
   expected: readonly Result[],
 ): Promise<Verdict> => {
   try {
-    return { title, differences: differences(asked.case, expected, await layer.run(asked)) };
+    return { title, differences: differences(each, expected, await run(each)) };
   } catch (error) {
     const seen = error instanceof Error ? error.stack : String(error);
     return { title, differences: [{ step: -1, what: 'the mock threw', recorded: expected, seen }] };

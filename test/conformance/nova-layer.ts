@@ -6,17 +6,18 @@ import { fixtureLab } from './fixture-lab.ts';
 import type { CaseOnRelease, Layer } from './layer.ts';
 import { novaOptions } from './nova-options.ts';
 import type { Fixture, NeutronBehaviour, Result, Step } from './recorded.ts';
+import { seenBody } from './seen-answer.ts';
 import { type ConformanceWorld, conformanceWorld } from './world.ts';
 
 /** Nova's WSGI application without a server: recorded as `nova-app`. */
 export const novaLayer: Layer = {
   name: 'nova',
   suiteLayers: ['nova-app'],
-  run: async (asked) => {
-    const running = started(asked);
+  start: (on) => async (each) => {
+    const running = started({ ...on, case: each });
     if (running === undefined) return [{ setup_exception: 'NoSuchOptError' }];
     const results: Result[] = [];
-    for (const step of asked.case.steps) results.push(await stepResult(running, step));
+    for (const step of each.steps) results.push(await stepResult(running, step));
     return results;
   },
 };
@@ -129,13 +130,5 @@ const bodyOf = (step: Step): Uint8Array | undefined => {
 const resultOf = (result: NovaResult, seed: string | undefined): Result => {
   if (result.kind === 'exception') return { exception: result.name };
   const { status, reason, headers, body } = result.answer;
-  return { status, reason, headers, ...bodyResult(body, seed) };
-};
-
-const bodyResult = (body: Uint8Array, seed: string | undefined): Result => {
-  const text = Buffer.from(body).toString('utf8');
-  if (!Buffer.from(text, 'utf8').equals(body)) {
-    return { body_b64: Buffer.from(body).toString('base64') };
-  }
-  return { body: seed === undefined ? text : text.replace(seed, '@RANDOM_SEED@') };
+  return { status, reason, headers, ...seenBody(body, seed) };
 };

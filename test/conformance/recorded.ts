@@ -57,6 +57,19 @@ export interface Step {
   readonly now?: string;
   readonly no_content_length?: boolean;
   readonly chunked_request?: boolean;
+  readonly no_host?: boolean;
+  readonly raw?: string;
+  readonly split?: boolean;
+  readonly keepalive?: boolean;
+  readonly requests?: readonly Step[];
+  readonly src?: string;
+  readonly front?: string;
+  readonly time?: boolean;
+  readonly control?: unknown;
+  readonly stop?: string;
+  readonly start?: string;
+  readonly pause?: string;
+  readonly resume?: string;
   readonly sleep?: number;
   readonly db?: Readonly<Record<string, unknown>>;
   readonly neutron?: NeutronBehaviour;
@@ -86,16 +99,20 @@ export interface Suite {
 /** What was recorded, or seen here, for one step. */
 export type Result = Readonly<Record<string, unknown>>;
 
-/** Case id → one result a step. */
-export type Golden = Readonly<Record<string, readonly Result[]>>;
+/** What was recorded of a suite. */
+export interface Golden {
+  /** Case id → one result a step. */
+  readonly results: Readonly<Record<string, readonly Result[]>>;
+  readonly nova_server?: string;
+}
 
 /** A folder of recorded answers. */
 export interface Recorded {
   readonly releases: readonly string[];
   readonly suites: readonly Suite[];
   fixture(name: string): Fixture;
-  /** Undefined where the suite was not recorded on that release. */
-  golden(release: string, suite: string): Golden | undefined;
+  /** Undefined where there is no recording of that name on that release. */
+  golden(release: string, name: string): Golden | undefined;
 }
 
 /** Reads a folder; undefined where it is not there. */
@@ -115,7 +132,7 @@ export const recordedIn = (folder: string): Recorded | undefined => {
     },
     golden: (release, suite) => {
       const file = join(folder, 'golden', release, `${suite}.json`);
-      return existsSync(file) ? parsed<{ results: Golden }>(file).results : undefined;
+      return existsSync(file) ? parsed<Golden>(file) : undefined;
     },
   };
 };

@@ -86,6 +86,20 @@ test('--strict lets warnings fail, and --target-version decides what is one', ()
   });
 });
 
+test('--rule says how a code is reported, as often as it is given', () => {
+  const files = { 'user-data': '#cloud-config\nusers:\n  - name: a\n' };
+  expect(ended(['user-data'], files)).toMatchObject({ code: 0 });
+  expect(ended(['--rule', 'users-without-default=error', 'user-data'], files).code).toBe(1);
+  const args = ['--rule', 'users-without-default=off', '--rule', 'unknown-key=off', 'user-data'];
+  expect(ended(args, files).stdout).toBe('user-data: no problems\n');
+});
+
+test('--explain says what a code means, without a file', () => {
+  const { code, stdout } = ended(['--explain', 'duplicate-key']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^duplicate-key \(warning\)\n.*last one wins/);
+});
+
 test.each(['cloud-config', 'network-config'])('schema %s prints a JSON schema', (name) => {
   const { code, stdout } = ended(['schema', name]);
   expect(code).toBe(0);
@@ -100,6 +114,9 @@ test.each([
   [['a', '--format', 'xml'], 'Allowed choices are text, json, sarif, github'],
   [['a', '--max-size', 'azure'], 'Write nova, ec2 or a number of bytes'],
   [['a', '--target-version', 'new'], 'A version is two numbers with a dot'],
+  [['--explain', 'duplicate-keys'], 'Did you mean duplicate-key?'],
+  [['a', '--rule', 'duplicat-key=off'], 'Did you mean duplicate-key?'],
+  [['a', '--rule', 'duplicate-key=loud'], 'one of off, error, warning, hint'],
   [['a', '--stict'], "unknown option '--stict'"],
   [['schema', 'meta-data'], 'Allowed choices are cloud-config, network-config'],
 ])('a wrong command line (%j) is 2 and plain text', (args, expected) => {
@@ -115,4 +132,19 @@ test('help says what the exit codes mean, and the version is the package’s', (
   expect(stdout).toMatch(/Exit code:\n {2}0 {2}no errors/);
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(ended(['--version']).stdout).toBe(`${version}\n`);
+});
+
+test('a template is filled in with the data of an instance, and told at its own places', () => {
+  const files = {
+    'user-data':
+      '## template: jinja\n#cloud-config\n{% for n in [1] %}\nhostname{{ n }}: {{ v1.nope }}\n{% endfor %}\n',
+    'instance-data.json': '{"v1": {"local_hostname": "web"}}',
+    'no.json': '[]',
+  };
+  expect(ended(['user-data'], files).code).toBe(0);
+  const { code, stdout } = ended(['-i', 'instance-data.json', 'user-data'], files);
+  expect(code).toBe(1);
+  expect(stdout).toContain('user-data:4:1: error: cloud-init knows no key `hostname1`');
+  expect(stdout).toContain('user-data:4:17: warning: The instance data has no `nope` here.');
+  expect(ended(['-i', 'no.json', 'user-data'], files)).toMatchObject({ code: 2 });
 });

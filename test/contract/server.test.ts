@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
+  CodeActionRequest,
   CompletionRequest,
   CompletionResolveRequest,
   createConnection,
@@ -168,6 +169,7 @@ const hostByHand = () => {
       tasks.add(task);
       return () => tasks.delete(task);
     },
+    textBeside: () => undefined,
     report: (_, error) => reports.push(error),
   };
   const run = (): void => {
@@ -184,6 +186,7 @@ const realHost: Host = {
     const immediate = setImmediate(task);
     return () => clearImmediate(immediate);
   },
+  textBeside: () => undefined,
   report: (what, error) => {
     throw new Error(what, { cause: error });
   },
@@ -234,6 +237,23 @@ describe.each([
       position: { line: 1, character: 2 },
     });
     expect(JSON.stringify(hover?.contents)).toContain('runcmd');
+  });
+
+  test('what can be done about a problem is offered, and all that is safe at once', async () => {
+    const editor = await editorOver(wire());
+    const diagnostics = [...(await opened(editor, '#cloud-config\napt_update: true\n'))];
+    const range = { start: { line: 1, character: 3 }, end: { line: 1, character: 3 } };
+    const titlesFor = async (only?: string[]) => {
+      const context = { diagnostics, ...(only ? { only } : {}) };
+      const answer = await editor.connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri },
+        range,
+        context,
+      });
+      return (answer ?? []).map(({ title }) => title);
+    };
+    expect(await titlesFor()).toEqual(['Write package_update', 'Pass over deprecated-key here']);
+    expect(await titlesFor(['source.fixAll'])).toEqual(['Fix what can be fixed safely']);
   });
 });
 

@@ -1,16 +1,16 @@
 import { type LogOutputChannel, type TextDocument, Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 
-/** Completion, hover and problems for user-data. */
+/** Completion, hover and problems for user-data; the same but problems for labs and scenarios. */
 export interface LanguageService {
   /** Stops the server; a start under way is waited for. */
   close(): Promise<void>;
 }
 
-/** Starts the server when the first document of the language opens, never before. */
+/** Starts the server when the first document of one of the languages opens, never before. */
 export const languageService = (
   extensionUri: Uri,
-  language: string,
+  languages: readonly string[],
   log: LogOutputChannel,
 ): LanguageService => {
   let client: Promise<LanguageClient | undefined> | undefined;
@@ -19,14 +19,14 @@ export const languageService = (
     const { startedClient } = await import('./language-client.ts');
     const serverFile = Uri.joinPath(extensionUri, 'dist', 'server.cjs');
     try {
-      return await startedClient(serverFile, language, log);
+      return await startedClient(serverFile, languages, log);
     } catch (error) {
       log.error('The language server did not start.', error);
       return undefined;
     }
   };
   const look = ({ languageId }: TextDocument): void => {
-    if (languageId === language) client ??= start();
+    if (languages.includes(languageId)) client ??= start();
   };
   workspace.textDocuments.forEach(look);
   const listening = workspace.onDidOpenTextDocument(look);

@@ -27,18 +27,19 @@ export const catalogue = async (extensionUri: Uri): Promise<readonly ScenarioFil
 export const workspaceScenarios = async (): Promise<readonly ScenarioFile[]> => {
   if (!workspace.isTrusted) return [];
   const uris = await workspace.findFiles(pattern, '**/node_modules/**', mostFiles);
-  return summed(uris.filter(onDisk), rootOf);
+  return summed(uris.filter(onDisk), scenarioRoot);
 };
 
 /** One scenario file, however the user came by it; undefined where it is none. */
 export const scenarioFileAt = async (uri: Uri): Promise<ScenarioFile | undefined> => {
-  const [file] = await summed([uri], rootOf);
+  const [file] = await summed([uri], scenarioRoot);
   return file;
 };
 
 const onDisk = ({ scheme }: Uri): boolean => scheme === 'file';
 
-const rootOf = (uri: Uri): string =>
+/** The folder that a scenario may not reach out of: its workspace folder, else its own. Absolute. */
+export const scenarioRoot = (uri: Uri): string =>
   workspace.getWorkspaceFolder(uri)?.uri.fsPath ?? Uri.joinPath(uri, '..').fsPath;
 
 const summed = async (

@@ -11,9 +11,14 @@ const languages: Readonly<Record<string, string>> = {
   'user-data.mime': 'cloud-init-mime',
 };
 
+const languageOf = (name: string): string => {
+  const [, kind] = /\.(lab|scenario)\.ya?ml$/.exec(name) ?? [];
+  return kind === undefined ? (languages[name] ?? 'cloud-config') : `openstack-${kind}`;
+};
+
 /** An open document of this name; `text` as it stands. */
 export const documentNamed = (name: string, text: string): SourceText =>
-  sourceText(`file:///${name}`, languages[name] ?? 'cloud-config', 1, text);
+  sourceText(`file:///${name}`, languageOf(name), 1, text);
 
 /** `pack|ages` as a document with its cursor; `¦` where the document has a `|` of its own. */
 export const cursorText = (marked: string, name = 'user-data'): CursorText => {

@@ -9,12 +9,15 @@ const blank = (text: string, by: string): string => text.replace(/[^\r\n]/gu, by
 /** What makes a comment of a tag that stands alone on its lines. */
 const asComment = (text: string): string => blank(text, ' ').replace(/^ |(?<=\n) /g, '#');
 
+const isBlankAt = (text: string, at: number): boolean => /[ \t\r\f\v]/.test(text.charAt(at));
+
+/** Looks no further than to the next word: a line of very many tags would take for ever. */
 const standsAlone = (text: string, start: number, end: number): boolean => {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.indexOf('\n', end);
-  const before = text.slice(lineStart, start);
-  const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd);
-  return before.trim() === '' && after.trim() === '';
+  let [before, after] = [start - 1, end];
+  while (isBlankAt(text, before)) before -= 1;
+  if (before >= 0 && text[before] !== '\n') return false;
+  while (isBlankAt(text, after)) after += 1;
+  return after >= text.length || text[after] === '\n';
 };
 
 const maskTag = (found: string, start: number, text: string): string => {

@@ -1,4 +1,4 @@
-import { expectationOf, type Region, regionsOf } from './regions.ts';
+import { expectationOf, type Region, type RegionKind, regionsOf } from './regions.ts';
 import { offsetAt, type Position, type SourceText } from './source-text.ts';
 import { type YamlDocument, yamlDocument } from './yaml-document.ts';
 
@@ -18,8 +18,15 @@ export interface OpenDocument {
   readIfAny(): readonly ReadRegion[] | undefined;
 }
 
-const isYaml = ({ kind }: Region): boolean =>
-  kind === 'cloud-config' || kind === 'network-config' || kind === 'system-config';
+const yamlKinds: ReadonlySet<RegionKind> = new Set([
+  'cloud-config',
+  'network-config',
+  'system-config',
+  'lab',
+  'scenario',
+]);
+
+const isYaml = ({ kind }: Region): boolean => yamlKinds.has(kind);
 
 /** A document, with what can be kept from its version before. */
 export const openDocument = (source: SourceText, earlier?: OpenDocument): OpenDocument => {

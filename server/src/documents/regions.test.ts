@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Expectation, expectationOf, regionsOf } from './regions.ts';
+import { type Expectation, expectationOf, mostCharacters, regionsOf } from './regions.ts';
 
 const checkRegions = (
   text: string,
@@ -58,7 +58,7 @@ test('a MIME document has a region for each part', () => {
 
 test('a MIME document with a boundary that is nowhere has no parts', () => {
   checkRegions('MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--y\n', []);
-  checkRegions('MIME-Version: 1.0\n\nhello\n', []);
+  checkRegions('MIME-Version: 1.0\n\nhello\n', ['other "hello\\n"']);
 });
 
 test('name and language tell what the text does not', () => {
@@ -73,4 +73,19 @@ test('name and language tell what the text does not', () => {
   checkRegions('users: []\n', ['system-config "users: []\\n"'], 'system-config');
   checkRegions('a: 1\n', ['other "a: 1\\n"'], 'nothing');
   checkRegions('#cloud-config\n', ['cloud-config "#cloud-config\\n"'], 'nothing');
+});
+
+test('files of the mock are known by their language, in other editors by their name', () => {
+  expect(expectationOf('openstack-lab', 'untitled:1')).toBe('lab');
+  expect(expectationOf('openstack-scenario', 'file:///a/x.yaml')).toBe('scenario');
+  expect(expectationOf('yaml', 'file:///a/user-data.lab.yml')).toBe('lab');
+  expect(expectationOf('yaml', 'file:///a/x.scenario.yaml')).toBe('scenario');
+  expect(expectationOf('cloud-config', 'file:///a/x.lab.yaml')).toBe('user-data');
+});
+
+test('a file of the mock is one region, whatever it begins with', () => {
+  checkRegions('#cloud-config\na: 1\n', ['lab "#cloud-config\\na: 1\\n"'], 'lab');
+  checkRegions('## template: jinja\n', ['scenario "## template: jinja\\n"'], 'scenario');
+  const [large] = regionsOf('a'.repeat(mostCharacters + 1), 'lab');
+  expect(large?.kind).toBe('other');
 });

@@ -1,4 +1,5 @@
 import { type ContentType, contentTypeOf } from './content-type.ts';
+import { isMime, leavesOf, type MimePart, mimeMessage } from './mime.ts';
 
 /** What a stretch of a document is, and so how it is read and checked. */
 export type RegionKind =
@@ -6,6 +7,9 @@ export type RegionKind =
   /** /etc/cloud/cloud.cfg and its like: cloud-config with more keys and without header. */
   | 'system-config'
   | 'network-config'
+  /** Files of the mock: nothing of cloud-init holds in them. */
+  | 'lab'
+  | 'scenario'
   /** Known to cloud-init, but no YAML of keys: script, include, boothook, part-handler, archive, jsonp. */
   | 'other'
   /** Something cloud-init would ignore. */
@@ -20,7 +24,12 @@ export interface Region {
   readonly end: number;
   /** A jinja template: expressions stand where values will be. */
   readonly jinja: boolean;
+  /** Where the line stands that makes it a template. */
+  readonly template?: number;
 }
+
+/** Whether cloud-init has to do with it: what only it knows or does says nothing about files of the mock. */
+export const isOfCloudInit = ({ kind }: Region): boolean => kind !== 'lab' && kind !== 'scenario';
 
 /** What the file's name and language say about it, before its text does. */
 export type Expectation =
@@ -28,6 +37,8 @@ export type Expectation =
   | 'network-config'
   | 'system-config'
   | 'meta-data'
+  | 'lab'
+  | 'scenario'
   | 'nothing';
 
 const ownLanguages = new Set(['cloud-config', 'cloud-init-mime']);
@@ -38,13 +49,24 @@ const byName: readonly (readonly [RegExp, Expectation])[] = [
   [/\.cfg$/i, 'system-config'],
 ];
 
+/** By language in VS Code; other editors call such a file YAML. */
+const ofMock: readonly (readonly [string, RegExp, 'lab' | 'scenario'])[] = [
+  ['openstack-lab', /\.lab\.ya?ml$/i, 'lab'],
+  ['openstack-scenario', /\.scenario\.ya?ml$/i, 'scenario'],
+];
+
+const expectedOfMock = (languageId: string, name: string): 'lab' | 'scenario' | undefined => {
+  const ofLanguage = ofMock.find(([language]) => language === languageId);
+  return (ofLanguage ?? ofMock.find(([, pattern]) => pattern.test(name)))?.[2];
+};
+
 /** What to expect of a document. `nothing`: only if its text begins like user-data is it ours. */
 export const expectationOf = (languageId: string, uri: string): Expectation => {
   if (languageId === 'cloud-init-network') return 'network-config';
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   const named = byName.find(([pattern]) => pattern.test(name))?.[1];
-  if (named !== undefined && ownLanguages.has(languageId)) return named;
-  return ownLanguages.has(languageId) ? 'user-data' : 'nothing';
+  if (ownLanguages.has(languageId)) return named ?? 'user-data';
+  return expectedOfMock(languageId, name) ?? 'nothing';
 };
 
 const kindOf = (type: ContentType | undefined): RegionKind => {
@@ -63,59 +85,61 @@ const regionByHeader = (text: string, start: number, end: number): Region => {
   const type = contentTypeOf(part);
   if (type !== 'text/jinja2') return { kind: kindOf(type), start, end, jinja: false };
   const from = start + endOfFirstLine(part, part.search(/\S/));
-  return { kind: kindOf(contentTypeOf(text.slice(from, end))), start: from, end, jinja: true };
+  const kind = kindOf(contentTypeOf(text.slice(from, end)));
+  return { kind, start: from, end, jinja: true, template: start };
 };
 
-const headerEnd = /\r?\n[ \t]*\r?\n/g;
-const boundaryOf = /^content-type:[^\n]*(?:\n[ \t][^\n]*)*?boundary="?([^"\n;]+)"?/im;
-const partTypeOf = /^content-type:\s*([^\s;]+)/im;
+const isDetected = (type: string): boolean =>
+  ['text/plain', 'text/x-not-multipart', 'text/x-shellscript', 'text/jinja2'].includes(type);
 
-/** cloud-init looks for this word in the first 4096 bytes, wherever it stands. */
-const isMime = (text: string): boolean => /mime-version:/i.test(text.slice(0, 4096));
+/** The line end before a boundary is not part of the content, but whoever writes there is still in the part. */
+const withLineEnd = (text: string, end: number): number => {
+  if (text.startsWith('\r\n', end)) return end + 2;
+  return text.startsWith('\n', end) ? end + 1 : end;
+};
 
-const isTypedByHeader = (type: string): boolean =>
-  !['text/plain', 'text/x-not-multipart', 'text/x-shellscript', 'text/jinja2'].includes(type);
-
-const partRegion = (text: string, start: number, end: number): Region => {
-  headerEnd.lastIndex = start;
-  const blankLine = headerEnd.exec(text.slice(0, end));
-  const bodyStart = blankLine ? headerEnd.lastIndex : start;
-  const type = partTypeOf.exec(text.slice(start, bodyStart))?.[1]?.toLowerCase() ?? 'text/plain';
-  if (type === 'text/cloud-config') {
-    return { kind: 'cloud-config', start: bodyStart, end, jinja: false };
-  }
-  if (isTypedByHeader(type)) return { kind: 'other', start: bodyStart, end, jinja: false };
-  const region = regionByHeader(text, bodyStart, end);
+const partRegion = (text: string, { type, start, end: last, encoding }: MimePart): Region => {
+  const end = withLineEnd(text, last);
+  if (encoding !== 'none') return { kind: 'other', start, end, jinja: false };
+  if (type === 'text/cloud-config') return { kind: 'cloud-config', start, end, jinja: false };
+  if (!isDetected(type)) return { kind: 'other', start, end, jinja: false };
+  const region = regionByHeader(text, start, end);
   return region.kind === 'unknown' ? { ...region, kind: 'other' } : region;
 };
 
-const mimeRegions = (text: string): readonly Region[] => {
-  const boundary = boundaryOf.exec(text.slice(0, 4096))?.[1]?.trim();
-  if (boundary === undefined) return [];
-  const escaped = boundary.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const marks = [...text.matchAll(new RegExp(`^--${escaped}(--)?[ \\t]*\\r?(?:\\n|$)`, 'gm'))];
-  return marks.flatMap((mark, index) => {
-    if (mark[1] !== undefined) return [];
-    const end = marks[index + 1]?.index ?? text.length;
-    return [partRegion(text, mark.index + mark[0].length, end)];
-  });
+/** Undefined for a text that only mentions MIME: it has no headers, and is what its first line says. */
+const messageRegions = (text: string): readonly Region[] | undefined => {
+  const message = isMime(text) ? mimeMessage(text) : undefined;
+  return message === undefined || message.headers.length === 0
+    ? undefined
+    : leavesOf(message).map((part) => partRegion(text, part));
 };
 
 /** Longer documents are not read, in characters: seven times what Nova takes, and checked within a second. */
 export const mostCharacters = 500_000;
 
+const whole = (text: string, kind: RegionKind): readonly Region[] => [
+  { kind, start: 0, end: text.length, jinja: false },
+];
+
+/** What a document is by its name alone; undefined where its text decides. */
+const kindByName = (text: string, expectation: Expectation): RegionKind | undefined => {
+  if (expectation === 'meta-data') return 'other';
+  const isOfMock = expectation === 'lab' || expectation === 'scenario';
+  if (text.length > mostCharacters) {
+    return isOfMock || expectation === 'nothing' ? 'other' : 'unread';
+  }
+  return isOfMock || expectation === 'network-config' ? expectation : undefined;
+};
+
 /** The regions of a document, in order. */
 export const regionsOf = (text: string, expectation: Expectation): readonly Region[] => {
-  const whole = (kind: RegionKind): readonly Region[] => [
-    { kind, start: 0, end: text.length, jinja: false },
-  ];
-  if (expectation === 'meta-data') return whole('other');
-  if (text.length > mostCharacters) return whole(expectation === 'nothing' ? 'other' : 'unread');
-  if (expectation === 'network-config') return whole(expectation);
-  if (isMime(text)) return mimeRegions(text);
+  const named = kindByName(text, expectation);
+  if (named !== undefined) return whole(text, named);
+  const ofMessage = messageRegions(text);
+  if (ofMessage) return ofMessage;
   const region = regionByHeader(text, 0, text.length);
   if (region.kind !== 'unknown' || region.jinja) return [region];
-  if (expectation === 'system-config') return whole(expectation);
-  if (expectation === 'nothing') return whole('other');
-  return [region];
+  if (expectation === 'system-config') return whole(text, expectation);
+  return expectation === 'nothing' ? whole(text, 'other') : [region];
 };

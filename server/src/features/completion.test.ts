@@ -1,56 +1,14 @@
 import { expect, test } from 'vitest';
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { cursorText } from '../documents/cursor-text.ts';
-import { openDocument } from '../documents/open-document.ts';
-import { offsetAt } from '../documents/source-text.ts';
 import { standardSettings } from '../settings.ts';
-import { type CompletionAbilities, completionAt, resolvedItem } from './completion.ts';
-
-const able: CompletionAbilities = { snippets: true, insertTextModes: true, tags: true };
-
-const itemsAt = (
-  marked: string,
-  name?: string,
-  abilities = able,
-  settings = standardSettings,
-): readonly CompletionItem[] => {
-  const { source, position } = cursorText(marked, name);
-  return completionAt(openDocument(source), position, abilities, settings).items;
-};
-
-const labelsAt = (marked: string, name?: string): readonly string[] =>
-  itemsAt(marked, name)
-    .toSorted((one, other) => ((one.sortText ?? '') < (other.sortText ?? '') ? -1 : 1))
-    .map(({ label }) => label);
-
-interface Expected {
-  readonly only?: readonly string[];
-  readonly some?: readonly string[];
-  readonly none?: readonly string[];
-}
-
-const header = '#cloud-config\n';
-
-/** The text stands below the header. */
-const checkCompletion = (marked: string, { only, some = [], none = [] }: Expected): void => {
-  const labels = labelsAt(header + marked);
-  if (only) expect(labels, marked).toEqual(only);
-  expect(labels, marked).toEqual(expect.arrayContaining([...some]));
-  for (const label of none) expect(labels, marked).not.toContain(label);
-  expect(new Set(labels).size, `double labels in ${marked}`).toBe(labels.length);
-};
-
-/** The text after an item is taken, tab stops as `$1`. */
-const checkAccepted = (marked: string, label: string, expected: string): void => {
-  const { source } = cursorText(marked);
-  const item = itemsAt(marked).find((one) => one.label === label);
-  const edit = item?.textEdit;
-  if (edit === undefined || !('range' in edit)) throw new Error(`${label} is not offered`);
-  const line = source.text.split('\n')[edit.range.start.line] ?? '';
-  const text = edit.newText.replaceAll('\n', `\n${/^ */.exec(line)?.[0] ?? ''}`);
-  const before = source.text.slice(0, offsetAt(source, edit.range.start));
-  expect(before + text + source.text.slice(offsetAt(source, edit.range.end))).toBe(expected);
-};
+import {
+  checkAccepted,
+  checkCompletion,
+  header,
+  itemsAt,
+  labelsAt,
+} from './completion/check-completion.ts';
+import { type CompletionAbilities, resolvedItem } from './completion.ts';
 
 test('keys at the top, but none that is there', () => {
   checkCompletion('pack|\n', { some: ['packages', 'package_update'], none: ['name', 'path'] });
@@ -158,7 +116,7 @@ test('a key opens the shape of its value', () => {
   checkAccepted(
     `${header}|\n`,
     'power_state',
-    `${header}power_state:\n  mode: \${1|poweroff,reboot,halt|}\n`,
+    `${header}power_state:\n  mode: \${1|poweroff,reboot,halt|}\n  delay: \${2:now}\n  message: $3\n`,
   );
   checkAccepted(
     `${header}wr|\n`,
@@ -237,7 +195,7 @@ test('documentation comes when an item is looked at', () => {
 
 test('an older target version is offered what it knows, and what it does not frown on yet', () => {
   const offered = (marked: string, targetVersion: string) =>
-    itemsAt(header + marked, undefined, able, { targetVersion });
+    itemsAt(header + marked, undefined, undefined, { targetVersion });
   const rhel = 'rh_subscription:\n  |\n';
   const current = offered(rhel, '26.2').map(({ label }) => label);
   expect(current).toContain('activation_key');
@@ -251,7 +209,12 @@ test('an older target version is offered what it knows, and what it does not fro
 
 test('what an older version does not frown on yet has its documentation all the same', () => {
   const settings = { targetVersion: '25.1' };
-  const [item] = itemsAt(`${header}rh_subscription:\n  activation-k|\n`, undefined, able, settings)
+  const [item] = itemsAt(
+    `${header}rh_subscription:\n  activation-k|\n`,
+    undefined,
+    undefined,
+    settings,
+  )
     .filter(({ label }) => label === 'activation-key')
     .map((one) => resolvedItem(one, settings));
   expect(item?.documentation).toMatchObject({

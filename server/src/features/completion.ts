@@ -1,73 +1,120 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
-import { type Context, contextAt, type KeyContext } from '../documents/context/context-at.ts';
+import { contentTypeOf } from '../documents/content-type.ts';
+import type { Context } from '../documents/context/context.ts';
+import { contextAt, templateHeaderAt } from '../documents/context/context-at.ts';
+import { mimeAt } from '../documents/context/mime-at.ts';
 import { type OpenDocument, regionAt } from '../documents/open-document.ts';
-import type { Region } from '../documents/regions.ts';
-import { lineAt, type Position } from '../documents/source-text.ts';
-import { formsAt, shapesAt } from '../knowledge/lookup.ts';
+import { expectationOf, isOfCloudInit, type Region } from '../documents/regions.ts';
+import { offsetAt, type Position } from '../documents/source-text.ts';
+import { type FileShapes, noFileShapes } from '../knowledge/file-shapes.ts';
 import { keyMarkdown } from '../knowledge/markdown.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import { shapeOfId } from '../knowledge/shape-ids.ts';
 import { shapeIn } from '../knowledge/versions.ts';
 import type { Settings } from '../settings.ts';
-import { rootShapeOf } from '../validation/root-shape.ts';
+import { writtenShapeOf } from '../validation/root-shape.ts';
+import { aliasOffers } from './completion/alias-offers.ts';
 import { headerOffers } from './completion/header-offers.ts';
 import {
   type CompletionAbilities,
   completionItem,
   type ItemData,
   type Offer,
-  type Target,
 } from './completion/item.ts';
 import { jinjaOffers } from './completion/jinja-offers.ts';
-import { dashOffers, keyOffers } from './completion/key-offers.ts';
-import { valueOffers } from './completion/value-offers.ts';
+import { mimeOffers } from './completion/mime-offers.ts';
+import { narrowedToWord } from './completion/narrowed.ts';
+import { keyPlaceOffers, type Place, valuePlaceOffers } from './completion/place-offers.ts';
+import { tagOffers } from './completion/tag-offers.ts';
+import { type Target, targetAt, targetOf } from './completion/target.ts';
 
 export type { CompletionAbilities } from './completion/item.ts';
 
-const atKey = (root: Shape, context: KeyContext): readonly Offer[] => {
-  const shapes = shapesAt(root, context.steps);
-  const forms = formsAt(root, context.steps);
-  const keys = keyOffers(forms, context);
-  if (context.isItem) {
-    return context.siblings.size > 0 || context.hasColon
-      ? keys
-      : [...valueOffers(forms, shapes, false), ...keys];
-  }
-  return context.isFlow || context.hasColon ? keys : [...keys, ...dashOffers(forms)];
-};
+/** How much of a template is searched for the names that it sets. */
+const mostTemplate = 20_000;
 
-const offersAt = (region: Region, root: Shape, context: Context): readonly Offer[] => {
+const textBefore = ({ source }: OpenDocument, region: Region, offset: number): string =>
+  source.text.slice(Math.max(region.start, offset - mostTemplate), offset);
+
+const offersAt = (place: Place, region: Region, offset: number): readonly Offer[] => {
+  const { document, context } = place;
   switch (context.kind) {
     case 'header':
       return headerOffers(region.jinja);
     case 'jinja':
-      return jinjaOffers(context.expression);
+      return jinjaOffers(context, textBefore(document, region, offset));
+    case 'alias':
+      return aliasOffers(document, offset);
+    case 'tag':
+      return isOfCloudInit(region) ? tagOffers() : [];
     case 'key':
-      return atKey(root, context);
+      return keyPlaceOffers({ ...place, context });
     case 'value':
-      return valueOffers(
-        formsAt(root, context.steps),
-        shapesAt(root, context.steps),
-        context.quote !== '',
-      );
+      return valuePlaceOffers({ ...place, context }, offset);
+    case 'anchor':
+    case 'style':
     case 'nothing':
       return [];
   }
 };
 
-const targetOf = (
+interface Asked {
+  readonly settings: Settings;
+  readonly shapeOfFile: FileShapes;
+}
+
+interface Offered {
+  readonly offers: readonly Offer[];
+  readonly target: Target | undefined;
+}
+
+const nothingOffered: Offered = { offers: [], target: undefined };
+
+/** Whether a document is user-data or means to be: other files begin with comments too. */
+const isOurs = ({ source }: OpenDocument): boolean =>
+  expectationOf(source.languageId, source.uri) !== 'nothing' ||
+  contentTypeOf(source.text.slice(0, 200)) !== undefined;
+
+const isUnderstood = (
+  { kind }: Context,
   document: OpenDocument,
-  context: Context,
-  { line }: Position,
-): Target | undefined => {
-  if (context.kind === 'nothing') return undefined;
-  const { start, end } = context.word;
-  const text = lineAt(document.source, line);
-  const indent = context.kind === 'key' ? Math.max(0, context.column - text.search(/\S|$/)) : 0;
-  const isYaml = context.kind === 'key' || context.kind === 'value';
-  const lead = isYaml && /[-:]/.test(text[start - 1] ?? '') ? ' ' : '';
-  const quote = /^["']/.exec(text.slice(start, end))?.[0] ?? '';
-  return { line, start, end, indent: indent + lead.length, lead, quote };
+  root: Shape | undefined,
+  region: Region,
+): boolean => {
+  if (kind === 'header') return region.kind !== 'unread' && isOurs(document);
+  return root !== undefined || kind === 'jinja';
+};
+
+const offered = (
+  document: OpenDocument,
+  region: Region,
+  position: Position,
+  { settings, shapeOfFile }: Asked,
+): Offered => {
+  const known = writtenShapeOf(document, region, shapeOfFile);
+  const root = known && shapeIn(settings.targetVersion, known);
+  const found = contextAt(document.source, region, position);
+  if (!isUnderstood(found, document, root, region)) return nothingOffered;
+  const context = narrowedToWord(found, position);
+  const place = { document, region, root, context };
+  const offers = offersAt(place, region, offsetAt(document.source, position));
+  const isFirstWord = region.kind === 'unknown' && position.line === 0 && found.kind === 'key';
+  return {
+    offers: isFirstWord ? [...headerOffers(region.jinja), ...offers] : offers,
+    target: targetOf(document, context, position),
+  };
+};
+
+const offeredInHeaders = (document: OpenDocument, position: Position): Offered | undefined => {
+  const mime = mimeAt(document.source, position);
+  return mime && { offers: mimeOffers(mime), target: targetAt(mime.word, position) };
+};
+
+const offeredAtTop = (document: OpenDocument, position: Position): Offered => {
+  const header = templateHeaderAt(document.source, position);
+  return header
+    ? { offers: headerOffers(false), target: targetOf(document, header, position) }
+    : nothingOffered;
 };
 
 /** What can be written at a position. The list is complete: the editor filters it as one types on. */
@@ -75,18 +122,18 @@ export const completionAt = (
   document: OpenDocument,
   position: Position,
   abilities: CompletionAbilities,
-  { targetVersion }: Settings,
+  settings: Settings,
+  shapeOfFile: FileShapes = noFileShapes,
 ): CompletionList => {
   const region = regionAt(document, position);
-  const known = region && rootShapeOf(region, document.source.text);
-  const root = known && shapeIn(targetVersion, known);
-  if (region === undefined || root === undefined) return { isIncomplete: false, items: [] };
-  const context = contextAt(document.source, region, position);
-  const target = targetOf(document, context, position);
-  if (target === undefined) return { isIncomplete: false, items: [] };
-  const items = offersAt(region, root, context).map((offer, rank) =>
-    completionItem(offer, target, rank, abilities),
-  );
+  const { offers, target } =
+    offeredInHeaders(document, position) ??
+    (region
+      ? offered(document, region, position, { settings, shapeOfFile })
+      : offeredAtTop(document, position));
+  const items = target
+    ? offers.map((offer, rank) => completionItem(offer, target, rank, abilities))
+    : [];
   return { isIncomplete: false, items };
 };
 

@@ -1,75 +1,126 @@
 import type { Hover } from 'vscode-languageserver-types';
-import { type Context, contextAt, type Word } from '../documents/context/context-at.ts';
+import type { Context, KeyContext, Word } from '../documents/context/context.ts';
+import { contextAt, templateHeaderAt } from '../documents/context/context-at.ts';
+import { unquoted } from '../documents/context/line-shape.ts';
+import { mimeAt } from '../documents/context/mime-at.ts';
 import { type OpenDocument, regionAt } from '../documents/open-document.ts';
+import { isOfCloudInit, type Region } from '../documents/regions.ts';
 import type { Position } from '../documents/source-text.ts';
-import { instanceData } from '../knowledge/instance-data.ts';
-import { formsAt, type Step, shapeOfKeyAt } from '../knowledge/lookup.ts';
+import { type FileShapes, noFileShapes } from '../knowledge/file-shapes.ts';
+import { meaningOfHeader } from '../knowledge/headers.ts';
+import { type Step, shapeOfKeyAt } from '../knowledge/lookup.ts';
 import { keyMarkdown } from '../knowledge/markdown.ts';
 import type { Shape } from '../knowledge/shape.ts';
-import { code } from '../knowledge/words.ts';
 import type { Settings } from '../settings.ts';
-import { rootShapeOf } from '../validation/root-shape.ts';
+import { writtenShapeOf } from '../validation/root-shape.ts';
+import { aliasWords, anchorWords } from './hover/anchor-words.ts';
+import { jinjaWords } from './hover/jinja-words.ts';
+import { mimeWords } from './hover/mime-words.ts';
+import { styleWords } from './hover/style-words.ts';
+import { tagWords } from './hover/tag-words.ts';
+import { type ScalarReading, valueWords } from './hover/value-words.ts';
 
-const topKeyOf = (steps: readonly Step[], name: string): string => {
+/** The top-level key something is under; undefined where keys belong to no module. */
+const topKeyOf = (
+  region: Region | undefined,
+  steps: readonly Step[],
+  name: string,
+): string | undefined => {
+  if (region?.kind === 'other' || region?.kind === 'network-config') return undefined;
+  if (region && !isOfCloudInit(region)) return undefined;
   const [first] = steps;
   return first?.kind === 'key' ? first.name : name;
 };
 
-const unquoted = (text: string): string => text.replace(/^(["'])(.*)\1$/, '$2');
+/** Where something is to be explained. */
+interface Place {
+  readonly document: OpenDocument;
+  readonly region: Region | undefined;
+  /** Undefined where no keys are known. */
+  readonly root: Shape | undefined;
+  readonly settings: Settings;
+}
 
-const ofKey = (
-  root: Shape,
-  context: Context & { kind: 'key' },
-  { targetVersion }: Settings,
-): string | undefined => {
-  const name = unquoted(context.word.text);
-  const shape = shapeOfKeyAt(root, context.steps, context.siblings, name);
-  return shape && keyMarkdown(name, shape, topKeyOf(context.steps, name), targetVersion);
-};
+const readingOf = ({ region }: Place, isQuoted: boolean): ScalarReading =>
+  region === undefined || isOfCloudInit(region) ? { isQuoted, isYaml11: true } : { isQuoted };
 
-const ofValue = (root: Shape, steps: readonly Step[], text: string): string | undefined => {
-  const choices = formsAt(root, steps).flatMap((form) => {
-    if (form.kind === 'choice') return form.values;
-    return form.kind === 'text' ? form.suggest : [];
-  });
-  const meant = choices.find(({ value }) => String(value) === unquoted(text));
-  return meant && meant.summary !== ''
-    ? `${code(String(meant.value))}: ${meant.summary}`
-    : undefined;
-};
-
-const textAt = (root: Shape, context: Context, settings: Settings): string | undefined => {
-  if (context.kind === 'key') {
-    const isValue = context.isItem && !context.hasColon;
-    return isValue
-      ? ofValue(root, context.steps, context.word.text)
-      : ofKey(root, context, settings);
+const keyWords = (place: Place, root: Shape, context: KeyContext): string | undefined => {
+  const { region, settings } = place;
+  const { steps, siblings, word } = context;
+  if (context.isItem && !context.hasColon) {
+    return valueWords(root, steps, unquoted(word.text), readingOf(place, /^["']/.test(word.text)));
   }
-  if (context.kind === 'value') return ofValue(root, context.steps, context.word.text);
-  if (context.kind === 'jinja') return instanceData[context.expression]?.[context.word.text];
-  return undefined;
+  const name = unquoted(word.text);
+  if (name === '<<') return 'Takes over the keys of another map. Keys that are written here win.';
+  const shape = shapeOfKeyAt(root, steps, siblings, name);
+  return shape && keyMarkdown(name, shape, topKeyOf(region, steps, name), settings.targetVersion);
+};
+
+const structuredWords = (place: Place, context: Context): string | undefined => {
+  const { root } = place;
+  if (root === undefined) return undefined;
+  if (context.kind === 'key') return keyWords(place, root, context);
+  if (context.kind !== 'value') return undefined;
+  return valueWords(root, context.steps, context.word.text, readingOf(place, context.quote !== ''));
+};
+
+const wordsAt = (place: Place, context: Context): string | undefined => {
+  const { document } = place;
+  switch (context.kind) {
+    case 'header':
+      return meaningOfHeader(context.word.text);
+    case 'jinja':
+      return jinjaWords(context);
+    case 'alias':
+      return aliasWords(document, context.word.text.slice(1));
+    case 'anchor':
+      return anchorWords(document, context.word.text.slice(1));
+    case 'tag':
+      return place.region && isOfCloudInit(place.region) ? tagWords(context.word.text) : undefined;
+    case 'style':
+      return styleWords(context.word.text);
+    case 'key':
+    case 'value':
+      return structuredWords(place, context);
+    case 'nothing':
+      return undefined;
+  }
 };
 
 const isOnWord = ({ start, end }: Word, character: number): boolean =>
   start <= character && character <= end && end > start;
+
+const hover = (
+  value: string | undefined,
+  { start, end }: Word,
+  { line }: Position,
+): Hover | undefined =>
+  value === undefined
+    ? undefined
+    : {
+        contents: { kind: 'markdown', value },
+        range: { start: { line, character: start }, end: { line, character: end } },
+      };
 
 /** What there is to say about the word at a position; undefined if nothing. */
 export const hoverAt = (
   document: OpenDocument,
   position: Position,
   settings: Settings,
+  shapeOfFile: FileShapes = noFileShapes,
 ): Hover | undefined => {
+  const mime = mimeAt(document.source, position);
+  if (mime)
+    return isOnWord(mime.word, position.character)
+      ? hover(mimeWords(mime), mime.word, position)
+      : undefined;
   const region = regionAt(document, position);
-  const root = region && rootShapeOf(region, document.source.text);
-  if (region === undefined || root === undefined) return undefined;
-  const context = contextAt(document.source, region, position);
+  if (region?.kind === 'unread') return undefined;
+  const context = region
+    ? contextAt(document.source, region, position)
+    : templateHeaderAt(document.source, position);
+  if (context === undefined) return undefined;
   if (context.kind === 'nothing' || !isOnWord(context.word, position.character)) return undefined;
-  const value = textAt(root, context, settings);
-  if (value === undefined) return undefined;
-  const { line } = position;
-  const { start, end } = context.word;
-  return {
-    contents: { kind: 'markdown', value },
-    range: { start: { line, character: start }, end: { line, character: end } },
-  };
+  const root = region && writtenShapeOf(document, region, shapeOfFile);
+  return hover(wordsAt({ document, region, root, settings }, context), context.word, position);
 };

@@ -18,18 +18,7 @@ const checkOutline = (text: string, expected: readonly string[]): void => {
 test('keys, and items by their names', () => {
   checkOutline(
     '#cloud-config\nusers:\n  - default\n  - name: a\n    shell: b\nruncmd:\n  - [ls, -l]\n  - |\n    echo\n    x\n',
-    [
-      'users',
-      '  default',
-      '  a',
-      '    name',
-      '    shell',
-      'runcmd',
-      '  ls -l',
-      '    ls',
-      '    -l',
-      '  echo',
-    ],
+    ['users', '  default', '  a', '    name', '    shell', 'runcmd', '  ls -l', '  echo'],
   );
 });
 
@@ -45,4 +34,33 @@ test('a symbol spans its value and selects its key', () => {
     range: { start: { line: 1, character: 0 }, end: { line: 2, character: 5 } },
     selectionRange: { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } },
   });
+});
+
+test('aliases are items too, and each key shows its short value', () => {
+  checkOutline('#cloud-config\na: &b {c: 1}\nd: [*b, {e: f}]\n', [
+    'a',
+    '  c',
+    'd',
+    '  *b',
+    '  e',
+    '    e',
+  ]);
+  const [hostname] = symbolsIn(
+    openDocument(documentNamed('user-data', '#cloud-config\nhostname: web\n')),
+  );
+  expect(hostname?.detail).toBe('web');
+});
+
+test('parts of a MIME document by their file names or types', () => {
+  checkOutline(
+    'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/cloud-config\n\nhostname: a\n--b\nContent-Type: text/x-shellscript\nContent-Disposition: attachment; filename="c.sh"\n\n#!/bin/sh\n--b--\n',
+    ['text/cloud-config', '  hostname', 'c.sh'],
+  );
+});
+
+test('a short list inside of an item stands beside its key', () => {
+  const text = '#cloud-config\nusers:\n  - name: a\n    groups: [b, c]\n';
+  checkOutline(text, ['users', '  a', '    name', '    groups']);
+  const [users] = symbolsIn(openDocument(documentNamed('user-data', text)));
+  expect(users?.children?.[0]?.children?.map(({ detail }) => detail)).toEqual(['a', 'b, c']);
 });

@@ -56,6 +56,8 @@ interface ListOptions extends Common {
 interface MapOptions<Key extends string> extends Common {
   readonly named?: NamedKeys;
   readonly open?: boolean;
+  readonly offered?: Readonly<Record<string, Shape>>;
+  readonly strayItems?: Shape;
   readonly minKeys?: number;
   readonly exactlyOneOf?: Keys<Key>;
   readonly atLeastOneOf?: Keys<Key>;
@@ -65,6 +67,7 @@ interface MapOptions<Key extends string> extends Common {
 
 interface MapOfOptions extends Common, Omit<NamedKeys, 'value'> {
   readonly open?: boolean;
+  readonly offered?: Readonly<Record<string, Shape>>;
   readonly minKeys?: number;
 }
 
@@ -179,10 +182,15 @@ export const map = <const Key extends string>(
 
 /** A map whose keys are names the author makes up, each with a value of the same shape. */
 export const mapOf = (value: Shape, summary: string, options: MapOfOptions): MapShape => {
-  const { label, pattern, ...rest } = options;
+  const { label, pattern, suggest, ...rest } = options;
   return map({}, summary, {
     ...rest,
-    named: { label, value, ...(pattern === undefined ? {} : { pattern }) },
+    named: {
+      label,
+      value,
+      ...(pattern === undefined ? {} : { pattern }),
+      ...(suggest === undefined ? {} : { suggest }),
+    },
   });
 };
 

@@ -7,14 +7,16 @@ export type Siblings = ReadonlyMap<string, string>;
 /** One step from a value into what it holds. */
 export type Step =
   | { readonly kind: 'key'; readonly name: string; readonly siblings: Siblings }
-  | { readonly kind: 'item' };
+  /** `index` counts from 0; undefined where nobody counted. */
+  | { readonly kind: 'item'; readonly index?: number };
 
 /** One thing a value can be; alternatives are laid out. */
 export type Form = Exclude<Shape, { kind: 'alternatives' }>;
 
 const bare = (text: string): string =>
   text
-    .replace(/\s+#.*$/, '')
+    .replace(/\s#.*$/, '')
+    .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
     .trim();
 
@@ -52,6 +54,7 @@ const matchesName = ({ named }: MapShape, name: string): boolean =>
 /** The shape of the value of a key; undefined for a key that has no place in the map. */
 export const shapeOfKey = (form: MapShape, name: string): Shape | undefined => {
   if (Object.hasOwn(form.keys, name)) return form.keys[name];
+  if (form.offered && Object.hasOwn(form.offered, name)) return form.offered[name];
   return matchesName(form, name) ? form.named?.value : undefined;
 };
 
@@ -88,6 +91,16 @@ const isRuledOut = (form: MapShape, key: string, siblings: Siblings): boolean =>
 const isOldSpelling = (shape: Shape, siblings: Siblings): boolean =>
   shape.deprecated?.use !== undefined && siblings.has(shape.deprecated.use);
 
+const namesToOffer = ({ named }: MapShape): readonly (readonly [string, Shape])[] =>
+  named?.suggest?.map((name) => [name, named.value] as const) ?? [];
+
+/** Every key worth offering in a map: those it knows, and those it takes without a look. */
+const keysOf = (form: MapShape): readonly (readonly [string, Shape])[] => [
+  ...Object.entries(form.keys),
+  ...Object.entries(form.offered ?? {}),
+  ...namesToOffer(form),
+];
+
 /** The keys that may still be added to a map, with their shapes, in the order of the knowledge. */
 export const keysToAdd = (
   forms: readonly Form[],
@@ -95,7 +108,7 @@ export const keysToAdd = (
 ): ReadonlyMap<string, Shape> => {
   const keys = new Map<string, Shape>();
   for (const form of narrowed(mapsIn(forms), siblings)) {
-    for (const [key, shape] of Object.entries(form.keys)) {
+    for (const [key, shape] of keysOf(form)) {
       const isTaken = siblings.has(key) || keys.has(key) || isOldSpelling(shape, siblings);
       if (!isTaken && !isRuledOut(form, key, siblings)) keys.set(key, shape);
     }

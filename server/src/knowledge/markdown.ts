@@ -2,7 +2,7 @@ import { moduleOf, readersOf } from './index.ts';
 import { formsOf } from './kinds.ts';
 import type { ChoiceShape, DefaultValue, KnownModule, Runs, Shape } from './shape.ts';
 import { isTooNew, newestVersion } from './versions.ts';
-import { code, listed, yamlOf } from './words.ts';
+import { code, escapedMarkdown, listed, yamlOf } from './words.ts';
 
 const typeNames: Readonly<Record<Exclude<Shape['kind'], 'alternatives'>, string>> = {
   text: 'string',
@@ -66,6 +66,9 @@ const deprecationText = ({ deprecated }: Shape): string => {
 const changedText = ({ changed }: Shape): string =>
   changed ? `Since cloud-init ${changed.since}: ${changed.note}` : '';
 
+/** What cloud-init frowns on in a form of a value, and what to write instead; '' if nothing. */
+export const noticeText = (form: Shape): string => deprecationText(form) || changedText(form);
+
 const sinceText = (shape: Shape, targetVersion: string): string => {
   if (shape.since === undefined) return '';
   const known = `Known since cloud-init ${shape.since}.`;
@@ -115,10 +118,24 @@ const fenced = (yaml: string): string => `\`\`\`yaml\n${yaml.trimEnd()}\n\`\`\``
 
 const withoutHeader = (example: string): string => example.replace(/^#cloud-config\r?\n/, '');
 
+/** Whether a value has to begin on a line of its own. */
+const isBelow = (yaml: string): boolean =>
+  yaml.startsWith('- ') || (yaml.includes('\n') && !yaml.startsWith('|'));
+
+const indented = (yaml: string): string =>
+  yaml.startsWith(' ') ? yaml : yaml.replace(/^/gm, '  ');
+
+/** Where nobody gave an example, the first of the values worth writing is one. */
+const suggestedIn = (shape: Shape): string | undefined => {
+  const [first] = formsOf(shape).flatMap((form) => (form.kind === 'text' ? form.suggest : []));
+  return first && yamlOf(first.value);
+};
+
 const exampleOf = (name: string, shape: Shape, module: KnownModule | undefined): string => {
-  const [own] = shape.examples ?? [];
+  const own = shape.examples?.[0] ?? suggestedIn(shape);
+  if (name.includes('`')) return '';
   if (own !== undefined) {
-    return fenced(own.includes('\n') ? `${name}:\n${own}` : `${name}: ${own}`);
+    return fenced(isBelow(own) ? `${name}:\n${indented(own)}` : `${name}: ${own}`);
   }
   const [whole] = module?.examples ?? [];
   return whole === undefined ? '' : fenced(withoutHeader(whole));
@@ -148,7 +165,7 @@ export const keyMarkdown = (
   const module = topKey === undefined ? undefined : moduleOf(topKey);
   const isTop = topKey === name && module?.keys[name] === shape;
   return paragraphs([
-    `**${name}**: ${typeWords(shape)}${shape.required ? ' (required)' : ''}`,
+    `**${escapedMarkdown(name)}**: ${typeWords(shape)}${shape.required ? ' (required)' : ''}`,
     deprecationText(shape),
     innerSummaries(shape),
     changedText(shape),

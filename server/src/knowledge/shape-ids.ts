@@ -1,4 +1,6 @@
+import { archive } from './archive.ts';
 import { cloudConfig, networkConfig } from './index.ts';
+import { metaData } from './meta-data.ts';
 import type { Shape } from './shape.ts';
 
 const childrenOf = (shape: Shape): readonly Shape[] => {
@@ -6,7 +8,11 @@ const childrenOf = (shape: Shape): readonly Shape[] => {
     case 'list':
       return [shape.items];
     case 'map':
-      return [...Object.values(shape.keys), ...(shape.named ? [shape.named.value] : [])];
+      return [
+        ...Object.values(shape.keys),
+        ...Object.values(shape.offered ?? {}),
+        ...(shape.named ? [shape.named.value] : []),
+      ];
     case 'alternatives':
       return shape.shapes;
     default:
@@ -15,14 +21,15 @@ const childrenOf = (shape: Shape): readonly Shape[] => {
 };
 
 interface Numbered {
-  readonly shapes: readonly Shape[];
-  readonly ids: ReadonlyMap<Shape, number>;
+  readonly shapes: Shape[];
+  readonly ids: Map<Shape, number>;
 }
 
-const collect = (shape: Shape, ids: Map<Shape, number>): void => {
-  if (ids.has(shape)) return;
-  ids.set(shape, ids.size);
-  for (const child of childrenOf(shape)) collect(child, ids);
+const collect = (shape: Shape, into: Numbered): void => {
+  if (into.ids.has(shape)) return;
+  into.ids.set(shape, into.ids.size);
+  into.shapes.push(shape);
+  for (const child of childrenOf(shape)) collect(child, into);
 };
 
 let numbered: Numbered | undefined;
@@ -30,12 +37,15 @@ let numbered: Numbered | undefined;
 /** Numbered when first asked for: a server that only checks never needs it. */
 const all = (): Numbered => {
   if (numbered === undefined) {
-    const ids = new Map<Shape, number>();
-    for (const root of [cloudConfig, networkConfig(1), networkConfig(2)]) collect(root, ids);
-    numbered = { shapes: [...ids.keys()], ids };
+    numbered = { shapes: [], ids: new Map() };
+    const roots = [cloudConfig, networkConfig(1), networkConfig(2), metaData, archive];
+    for (const root of roots) collect(root, numbered);
   }
   return numbered;
 };
+
+/** Numbers a shape that is not of cloud-init, and all in it; it is kept as long as the program runs. */
+export const numberShapes = (root: Shape): void => collect(root, all());
 
 /** A number that stands for a shape of the knowledge as long as the program runs. */
 export const idOfShape = (shape: Shape): number | undefined => all().ids.get(shape);

@@ -105,6 +105,8 @@ export interface NamedKeys {
   /** The names that count (searched for, not anchored); any name if left out. */
   readonly pattern?: string;
   readonly value: Shape;
+  /** Names worth offering; any other is as good. */
+  readonly suggest?: readonly string[];
 }
 
 export interface MapShape extends About {
@@ -113,6 +115,8 @@ export interface MapShape extends About {
   readonly named?: NamedKeys;
   /** Keys beyond `keys` and `named` are taken without a look at their value. */
   readonly open: boolean;
+  /** Keys worth offering and explaining among those that are taken without a look; never checked. */
+  readonly offered?: Readonly<Record<string, Shape>>;
   readonly minKeys?: number;
   /** Of these sets of keys exactly one must be there in full. */
   readonly exactlyOneOf: readonly (readonly string[])[];
@@ -120,6 +124,8 @@ export interface MapShape extends About {
   readonly atLeastOneOf: readonly (readonly string[])[];
   /** Pairs of keys that must not stand side by side. */
   readonly notTogether: readonly (readonly [string, string])[];
+  /** The official schema asks this of the items where a list stands in place of the map. */
+  readonly strayItems?: Shape;
   /** The keys a person nearly always writes; a snippet opens them besides the required ones. */
   readonly typical: readonly string[];
 }

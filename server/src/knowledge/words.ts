@@ -7,7 +7,13 @@ export const listed = (words: readonly string[], last: 'and' | 'or'): string =>
     ? words.join('')
     : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1] ?? ''}`;
 
-export const code = (text: string): string => `\`${text}\``;
+/** Text as code in markdown; backticks in it do no harm. */
+export const code = (text: string): string =>
+  text.includes('`') ? `\`\` ${text.replaceAll('``', '` `')} \`\`` : `\`${text}\``;
+
+/** Text of a document as markdown that shows it as it stands. */
+export const escapedMarkdown = (text: string): string =>
+  /^[\w./-]*$/.test(text) ? text : text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, '\\$&');
 
 /** A constant as it is written in YAML. */
 export const yamlOf = (value: Scalar): string => {

@@ -62,3 +62,80 @@ test('any bytes are answered, with places within the text', () => {
     { numRuns: 60 },
   );
 });
+
+test('whatever means something to YAML, jinja or mail is answered, in any order', () => {
+  const piece = fc.constantFrom(
+    '\n',
+    '\n  ',
+    ': ',
+    '- ',
+    '? ',
+    '&a ',
+    '*a',
+    '<<: ',
+    '<<: [*a, *a]',
+    '{',
+    '}',
+    '[',
+    ']',
+    ', ',
+    '"',
+    "'",
+    '|\n',
+    '>-\n',
+    '!!binary ',
+    '!!set ',
+    '!!int ',
+    '---\n',
+    '...\n',
+    '%TAG ! !\n',
+    '\0',
+    '\ud800',
+    '\ufeff',
+    '\x85',
+    '\u2028',
+    '\t',
+    '\r',
+    '{{ x',
+    ' }}',
+    '{% if',
+    ' %}',
+    '{#',
+    'users',
+    'name',
+    'k'.repeat(1100),
+    '1',
+    '1e3',
+    '2032-13-01',
+    'network',
+    'version',
+    'MIME-Version: 1.0\n',
+    'Content-Type: multipart/mixed; boundary=b\n',
+    '\n--b\n',
+    '--b--\n',
+  );
+  const heads = [
+    '',
+    '## template: jinja\n#cloud-config\n',
+    '#cloud-config-archive\n',
+    '#include\n',
+    'MIME-Version: 1.0\n',
+  ];
+  fc.assert(
+    fc.property(fc.constantFrom(...heads), fc.array(piece, { maxLength: 40 }), (head, pieces) => {
+      const text = head + pieces.join('');
+      for (const name of ['user-data', 'network-config']) {
+        const found = problemsIn(text, openDocument(documentNamed(name, text)).read());
+        for (const { start, end } of found)
+          expect(start >= 0 && end >= start && end <= text.length, JSON.stringify(text)).toBe(true);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('very many wrong values cost no more than can be shown of them', () => {
+  const found = problemsOf(`users:\n${lines(20_000, (i) => `  - nam: u${i}\n`)}`);
+  expect(found.length).toBe(501);
+  expect(found.at(-1)?.code).toBe('too-large');
+});

@@ -12,17 +12,29 @@ const checkByType = (
 ): void => {
   const type = typeOf(place.node);
   const fitting = shape.shapes.find((one) => takesType(one, type));
-  if (fitting) checker.check({ ...place, isForm: true }, fitting, into);
+  if (fitting) checker.check(asForm(place), fitting, into);
   else into.failures.push(failure('type', place, shape));
 };
 
+const asForm = (place: Place): Place => (place.isForm ? place : { ...place, isForm: true });
+
 const tried = (checker: Checker, place: Place, one: Shape): Findings => {
   const found = noFindings();
-  checker.check({ ...place, isForm: true }, one, found);
+  checker.check(asForm(place), one, found);
   return found;
 };
 
 const isFitting = ({ failures }: Findings): boolean => failures.every(isOverlooked);
+
+/** cloud-init tries one form after the other, up to the first that fits. */
+const addCrashes = (
+  outcomes: readonly Findings[],
+  first: Findings | undefined,
+  into: Findings,
+): void => {
+  const count = first === undefined ? outcomes.length : outcomes.indexOf(first) + 1;
+  for (const { crashes } of outcomes.slice(0, count)) append(into.crashes, crashes);
+};
 
 /** Tries all forms; what the first that fits has to say goes along, as in cloud-init. */
 const checkForms = (
@@ -33,11 +45,12 @@ const checkForms = (
 ): void => {
   const type = typeOf(place.node);
   // A form of another type cannot fit: it is only tried where all that is wrong must be told.
-  const fitting = shape.shapes
+  const outcomes = shape.shapes
     .filter((one) => takesType(one, type))
-    .map((one) => tried(checker, place, one))
-    .filter(isFitting);
+    .map((one) => tried(checker, place, one));
+  const fitting = outcomes.filter(isFitting);
   const [first] = fitting;
+  addCrashes(outcomes, first, into);
   const keyword = shape.telling === 'one' ? 'oneOf' : 'anyOf';
   if (first === undefined) {
     const branches = shape.shapes.map((one) => tried(checker, place, one).failures);

@@ -1,10 +1,8 @@
 import type { ListNode } from '../documents/yaml/node.ts';
 import type { ListShape } from '../knowledge/shape.ts';
-import { type Checker, type Findings, failure, type Place } from './finding.ts';
-import { identityOf } from './value.ts';
-
-const hasTwins = (node: ListNode): boolean =>
-  new Set(node.items.map(identityOf)).size < node.items.length;
+import { type Checker, type Findings, failure, isFull, type Place } from './finding.ts';
+import { isRight } from './right.ts';
+import { hasTwins } from './shape-facts.ts';
 
 /** What a list and its items break. */
 export const checkList = (
@@ -20,6 +18,7 @@ export const checkList = (
   if (shape.unique && hasTwins(node)) into.failures.push(failure('uniqueItems', place, shape));
   if (shape.items.kind === 'anything') return;
   node.items.forEach((item, index) => {
+    if (isFull(into) || isRight(item, shape.items)) return;
     const inner = checker.entered(place, index, item, undefined);
     if (inner) checker.check(inner, shape.items, into);
   });

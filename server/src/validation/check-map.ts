@@ -1,5 +1,4 @@
 import { isMasked } from '../documents/jinja-mask.ts';
-import { map } from '../knowledge/builders.ts';
 import type { MapShape, Shape } from '../knowledge/shape.ts';
 import { regExpOf } from './check-scalar.ts';
 import {
@@ -8,10 +7,12 @@ import {
   type Failure,
   type Findings,
   failure,
+  isFull,
   type MapItem,
   noFindings,
   type Place,
 } from './finding.ts';
+import { onlyKeys, requiredOf } from './shape-facts.ts';
 
 const own = (shape: MapShape, name: string): Shape | undefined =>
   Object.hasOwn(shape.keys, name) ? shape.keys[name] : undefined;
@@ -42,21 +43,12 @@ const checkItem = (
 ): 'known' | 'unknown' => {
   if (item.text === undefined && shape.named?.pattern !== undefined) {
     into.failures.push(failure('keyType', item.place, shape, { keySpots: [item.keySpot] }));
+    into.crashes.push({ reason: 'key-type', spot: item.keySpot });
     return 'known';
   }
   const shapes = shapesForItem(item, shape);
-  for (const one of shapes) checker.check(item.place, one, into);
+  for (const one of shapes) if (!isFull(into)) checker.check(item.place, one, into);
   return shapes.length > 0 || shape.open || isMasked(item.name) ? 'known' : 'unknown';
-};
-
-const requiredKeys = new WeakMap<MapShape, readonly string[]>();
-
-const requiredOf = (shape: MapShape): readonly string[] => {
-  const known = requiredKeys.get(shape);
-  if (known) return known;
-  const keys = Object.keys(shape.keys).filter((key) => shape.keys[key]?.required);
-  requiredKeys.set(shape, keys);
-  return keys;
 };
 
 const missingKeys = (shape: MapShape, present: ReadonlySet<string>): readonly string[] =>
@@ -64,9 +56,6 @@ const missingKeys = (shape: MapShape, present: ReadonlySet<string>): readonly st
 
 const missing = (place: Place, shape: MapShape, keys: readonly string[]): readonly Failure[] =>
   keys.map((key) => failure('required', place, shape, { keys: [key] }));
-
-/** Such a set says nothing but which keys must be there. */
-const onlyKeys: MapShape = map({});
 
 /** One set of keys must be there in full; the schema says so by a oneOf or anyOf of `required`. */
 const checkSets = (
@@ -112,6 +101,13 @@ const checkTogether = (
   });
 };
 
+/** Python sorts the keys to name them, and cannot. */
+const addMixedKeys = (unknown: readonly MapItem[], into: Findings): void => {
+  const [first] = unknown;
+  const other = unknown.find(({ keyKind }) => keyKind !== first?.keyKind);
+  if (other) into.crashes.push({ reason: 'mixed-keys', spot: other.keySpot });
+};
+
 /** What a map, its keys and its values break. */
 export const checkMap = (checker: Checker, place: Place, shape: MapShape, into: Findings): void => {
   const items = checker.entries(place);
@@ -121,6 +117,7 @@ export const checkMap = (checker: Checker, place: Place, shape: MapShape, into: 
   const inside = noFindings();
   const unknown = items.filter((item) => checkItem(checker, item, shape, inside) === 'unknown');
   if (unknown.length > 0) {
+    addMixedKeys(unknown, into);
     into.failures.push(
       failure('additionalProperties', place, shape, {
         keys: unknown.map(({ name }) => name),
@@ -132,6 +129,7 @@ export const checkMap = (checker: Checker, place: Place, shape: MapShape, into: 
   append(into.failures, checkSets(place, shape, present));
   append(into.failures, checkTogether(place, shape, items));
   append(into.notices, inside.notices);
+  append(into.crashes, inside.crashes);
   if (items.length < (shape.minKeys ?? 0)) {
     into.failures.push(failure('minProperties', place, shape));
   }

@@ -29,6 +29,15 @@ const isIsoDate = (text: string): boolean => {
   return isCalendarDate(Number(year), Number(month), Number(day));
 };
 
+/** Whether a text is all that is asked of it beside its type. */
+export const textFits = (node: ScalarNode, shape: TextShape): boolean =>
+  (shape.pattern === undefined && shape.format !== 'date' && shape.maxLength === undefined) ||
+  textFailures(node, shape).length === 0;
+
+/** Whether a number is within its bounds. */
+export const numberFits = (node: ScalarNode, shape: NumberShape): boolean =>
+  numberFailures(node, shape).length === 0;
+
 const textFailures = (node: ScalarNode, shape: TextShape): readonly Keyword[] => [
   ...(shape.pattern !== undefined && !regExpOf(shape.pattern).test(node.text)
     ? (['pattern'] as const)

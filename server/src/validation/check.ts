@@ -1,7 +1,7 @@
 import { type Anchors, entriesOf, type PlainEntry, resolved } from '../documents/yaml/anchors.ts';
-import type { YamlNode } from '../documents/yaml/node.ts';
+import type { ScalarNode, YamlNode } from '../documents/yaml/node.ts';
 import { takesType } from '../knowledge/kinds.ts';
-import type { Shape } from '../knowledge/shape.ts';
+import type { MapShape, Shape } from '../knowledge/shape.ts';
 import { checkAlternatives } from './check-alternatives.ts';
 import { checkList } from './check-list.ts';
 import { checkMap, checkNoMap } from './check-map.ts';
@@ -10,11 +10,14 @@ import {
   type Checker,
   type Findings,
   failure,
+  isFull,
   type MapItem,
   noFindings,
+  notice,
   type Place,
 } from './finding.ts';
-import { identityOf, isFromTemplate, pythonText, typeOf } from './value.ts';
+import { isRight } from './right.ts';
+import { identityOf, isFromTemplate, keyKindOf, pythonText, typeOf } from './value.ts';
 
 /** So many values are looked at; aliases of aliases can stand for more than there is time. */
 const mostSteps = 50_000;
@@ -26,7 +29,8 @@ const enteredWith =
     if (target === undefined) return undefined;
     const borrowed = outer.borrowed || node.kind === 'alias';
     return {
-      path: [...outer.path, part],
+      outer,
+      part,
       node: target,
       spot: outer.borrowed ? outer.spot : node,
       key: outer.borrowed ? outer.key : key,
@@ -34,6 +38,12 @@ const enteredWith =
       isForm: false,
     };
   };
+
+const partOf = (key: ScalarNode, name: string): Place['part'] => {
+  if (key.type === 'null') return undefined;
+  if (typeof key.value === 'boolean') return key.value;
+  return keyKindOf(key) === 'number' ? Number(key.value) : name;
+};
 
 /** The last of equal keys wins, at the place of the first, as in a Python dict. */
 const withoutTwins = (items: readonly (readonly [string, MapItem])[]): readonly MapItem[] => {
@@ -53,9 +63,9 @@ const mapItem = (
   const from = via === undefined ? outer : { ...outer, borrowed: true, spot: via };
   const keySpot = outer.borrowed ? outer.spot : (via ?? keyNode);
   const name = pythonText(key);
-  const place = entered(from, name, value, keySpot);
-  const text = typeOf(key) === 'text' ? key.text : undefined;
-  return place && [identityOf(key), { name, text, keySpot, place }];
+  const place = entered(from, partOf(key, name), value, keySpot);
+  const text = key.type === 'text' ? key.text : undefined;
+  return place && [identityOf(key), { name, text, keyKind: keyKindOf(key), keySpot, place }];
 };
 
 const entriesWith =
@@ -69,16 +79,21 @@ const entriesWith =
         )
       : [];
 
-const notice = (place: Place, shape: Shape, into: Findings): void => {
-  if (shape.deprecated) into.notices.push({ ...place, keyword: 'deprecated', shape });
-  if (shape.changed) into.notices.push({ ...place, keyword: 'changed', shape });
-  if (shape.since !== undefined) into.notices.push({ ...place, keyword: 'since', shape });
+const addNotices = (place: Place, shape: Shape, into: Findings): void => {
+  if (shape.deprecated) into.notices.push(notice('deprecated', place, shape));
+  if (shape.changed) into.notices.push(notice('changed', place, shape));
+  if (shape.since !== undefined) into.notices.push(notice('since', place, shape));
 };
+
+const isBinary = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'binary';
 
 const checkInside = (checker: Checker, place: Place, shape: Shape, into: Findings): void => {
   const { node } = place;
   switch (shape.kind) {
     case 'text':
+      if (shape.pattern !== undefined && isBinary(node)) {
+        into.crashes.push({ reason: 'binary', spot: place.spot });
+      }
       into.failures.push(...checkText(place, shape));
       break;
     case 'integer':
@@ -104,6 +119,28 @@ const checkInside = (checker: Checker, place: Place, shape: Shape, into: Finding
   }
 };
 
+/** A quirk of the official schema: it looks at items where it wants no list. */
+const checkStrayItems = (
+  checker: Checker,
+  place: Place,
+  { strayItems }: MapShape,
+  into: Findings,
+): void => {
+  const { node } = place;
+  if (node.kind !== 'list' || strayItems === undefined) return;
+  for (const [index, item] of node.items.entries()) {
+    const inner = checker.entered(place, index, item, undefined);
+    if (inner && !isFull(into)) checker.check(inner, strayItems, into);
+  }
+};
+
+const addWrongType = (checker: Checker, place: Place, shape: Shape, into: Findings): void => {
+  into.failures.push(failure('type', place, shape));
+  if (shape.kind !== 'map') return;
+  into.failures.push(...checkNoMap(place, shape));
+  checkStrayItems(checker, place, shape, into);
+};
+
 /** These ask for the type in their own way. */
 const asksItself = (shape: Shape): boolean =>
   shape.kind === 'choice' || shape.kind === 'alternatives';
@@ -111,27 +148,43 @@ const asksItself = (shape: Shape): boolean =>
 /** Findings, and whether everything was looked at. */
 export interface CheckResult extends Findings {
   readonly complete: boolean;
+  /** Some map has keys that are no text. */
+  readonly hasOddKeys: boolean;
 }
 
 /** Sets a value against what is known of it. Paths start at the value. */
 export const checked = (node: YamlNode, shape: Shape, anchors: Anchors): CheckResult => {
   let steps = 0;
+  let hasOddKeys = false;
   const entered = enteredWith(anchors);
+  const entries = entriesWith(anchors, entered);
   const checker: Checker = {
     entered,
-    entries: entriesWith(anchors, entered),
+    entries: (place) => {
+      const items = entries(place);
+      hasOddKeys ||= items.some(({ keyKind }) => keyKind !== 'text');
+      return items;
+    },
     check: (place, inner, into) => {
+      if (isRight(place.node, inner)) return;
       steps += 1;
       if (steps > mostSteps || isFromTemplate(place.node)) return;
-      notice(place, inner, into);
+      addNotices(place, inner, into);
       if (!asksItself(inner) && !takesType(inner, typeOf(place.node))) {
-        into.failures.push(failure('type', place, inner));
-        if (inner.kind === 'map') into.failures.push(...checkNoMap(place, inner));
+        addWrongType(checker, place, inner, into);
       } else checkInside(checker, place, inner, into);
     },
   };
   const found = noFindings();
-  const top: Place = { path: [], node, spot: node, key: undefined, borrowed: false, isForm: false };
+  const top: Place = {
+    outer: undefined,
+    part: undefined,
+    node,
+    spot: node,
+    key: undefined,
+    borrowed: false,
+    isForm: false,
+  };
   checker.check(top, shape, found);
-  return { ...found, complete: steps <= mostSteps };
+  return { ...found, complete: steps <= mostSteps, hasOddKeys };
 };

@@ -4,58 +4,59 @@ import { code } from '../knowledge/words.ts';
 import { type Problem, problem } from '../problem.ts';
 import { identityOf, isFromTemplate, pythonText } from './value.ts';
 
-interface Seen {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const keysOf = (map: MapNode, offset: number): readonly (readonly [string, Seen])[] =>
-  map.entries.flatMap(({ key }) =>
-    key.kind === 'scalar' && !isFromTemplate(key) && key.text !== '<<'
-      ? [
-          [
-            identityOf(key),
-            { name: pythonText(key), start: key.start + offset, end: key.end + offset },
-          ] as const,
-        ]
-      : [],
-  );
-
 const mostProblems = 500;
 
-/** All but the first of equal keys: each takes the place of the one before. */
-const repeated = (keys: readonly (readonly [string, Seen])[]): readonly Problem[] => {
-  const seen = new Set<string>();
-  const problems: Problem[] = [];
-  for (const [id, spot] of keys) {
-    if (seen.has(id) && problems.length < mostProblems) problems.push(repetition(spot));
-    seen.add(id);
-  }
-  return problems;
+const repetition = (key: YamlNode, offset: number): readonly Problem[] => {
+  if (key.kind !== 'scalar') return [];
+  const spot = { start: key.start + offset, end: key.end + offset };
+  return [
+    problem(
+      'duplicate-key',
+      `${code(pythonText(key))} stands here again. Only the last one counts, what is above is lost without a word.`,
+      spot,
+    ),
+  ];
 };
 
-const repetition = (spot: Seen): Problem =>
-  problem(
-    'duplicate-key',
-    `${code(spot.name)} stands here again. Only the last one counts, what is above is lost without a word.`,
-    spot,
-  );
+/** What keys are told apart by; undefined for one that may well stand twice. */
+const idOf = (key: YamlNode): string | undefined =>
+  key.kind === 'scalar' && !isFromTemplate(key) && key.text !== '<<' ? identityOf(key) : undefined;
 
-const within = (node: YamlNode): readonly Problem[] => {
-  if (node.kind === 'list') return node.items.flatMap(within);
-  if (node.kind !== 'map') return [];
-  return [...repeated(keysOf(node, 0)), ...node.entries.flatMap(({ value }) => within(value))];
+/** Adds all but the first of equal keys: each takes the place of the one before. */
+const addRepeated = (
+  { entries }: MapNode,
+  offset: number,
+  seen: Set<string>,
+  into: Problem[],
+): void => {
+  for (const { key } of entries) {
+    const id = idOf(key);
+    if (id === undefined) continue;
+    if (seen.has(id) && into.length < mostProblems) into.push(...repetition(key, offset));
+    seen.add(id);
+  }
+};
+
+const addWithin = (node: YamlNode, into: Problem[]): void => {
+  if (node.kind === 'list') for (const item of node.items) addWithin(item, into);
+  if (node.kind !== 'map') return;
+  if (node.entries.length > 1) addRepeated(node, 0, new Set(), into);
+  for (const { value } of node.entries) addWithin(value, into);
 };
 
 /** Keys that stand twice inside of a block; its own key is not looked at. Places count in the block. */
-export const duplicatesWithin = ({ reading: { node } }: DocumentBlock): readonly Problem[] =>
-  node?.kind === 'map' ? node.entries.flatMap(({ value }) => within(value)) : [];
+export const duplicatesWithin = ({ reading: { node } }: DocumentBlock): readonly Problem[] => {
+  const found: Problem[] = [];
+  if (node?.kind === 'map') for (const { value } of node.entries) addWithin(value, found);
+  return found;
+};
 
 /** Top-level keys that stand twice. Places count in the region. */
-export const duplicatesAcross = (blocks: readonly DocumentBlock[]): readonly Problem[] =>
-  repeated(
-    blocks.flatMap(({ reading: { node }, start }) =>
-      node?.kind === 'map' ? keysOf(node, start) : [],
-    ),
-  );
+export const duplicatesAcross = (blocks: readonly DocumentBlock[]): readonly Problem[] => {
+  const found: Problem[] = [];
+  const seen = new Set<string>();
+  for (const { reading, start } of blocks) {
+    if (reading.node?.kind === 'map') addRepeated(reading.node, start, seen, found);
+  }
+  return found;
+};

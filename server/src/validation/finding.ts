@@ -1,5 +1,6 @@
 import type { YamlNode } from '../documents/yaml/node.ts';
 import type { Shape } from '../knowledge/shape.ts';
+import type { keyKindOf } from './value.ts';
 
 /** What was asked for in vain, in JSON schema's words, which cloud-init's verdict goes by. */
 export type Keyword =
@@ -22,7 +23,23 @@ export type Keyword =
   /** A key that is no text under made-up names: cloud-init itself stumbles over it. */
   | 'keyType';
 
-export type Path = readonly (string | number)[];
+/** A key that is no text stands as the number or flag it is; None leaves no trace. */
+export type PathPart = string | number | boolean;
+
+export type Path = readonly PathPart[];
+
+/**
+ * Why cloud-init's own check ends in a traceback. `key-type`: a key that is no text, where keys are matched by a
+ * pattern. `mixed-keys`: unknown keys of different types side by side. `binary`: `!!binary` where a pattern is asked for.
+ * `mixed-paths`: mistakes below keys of different types of one map.
+ */
+export type CrashReason = 'key-type' | 'mixed-keys' | 'binary' | 'mixed-paths';
+
+/** A place that cloud-init's own check cannot go on from. */
+export interface Crash {
+  readonly reason: CrashReason;
+  readonly spot: Spot;
+}
 
 /** Where in the text: offsets in the block. */
 export interface Spot {
@@ -32,7 +49,10 @@ export interface Spot {
 
 /** A place in the document tree. */
 export interface Place {
-  readonly path: Path;
+  /** The place of the map or list it stands in; undefined at the top. */
+  readonly outer: Place | undefined;
+  /** Its key or index there; undefined at the top, and for the key None. */
+  readonly part: PathPart | undefined;
   readonly node: YamlNode;
   /** The value itself, or the alias or merge that brought it here. */
   readonly spot: Spot;
@@ -44,8 +64,13 @@ export interface Place {
   readonly isForm: boolean;
 }
 
+/** A place that something is said about. */
+export interface Found extends Omit<Place, 'outer' | 'part'> {
+  readonly path: Path;
+}
+
 /** One rule of one shape that a value breaks. */
-export interface Failure extends Place {
+export interface Failure extends Found {
   readonly keyword: Keyword;
   readonly shape: Shape;
   /** Of `required`: the missing keys. Of `not` and `additionalProperties`: the keys in question. */
@@ -57,7 +82,7 @@ export interface Failure extends Place {
 }
 
 /** A value that fits, but in a form that cloud-init frowns on, or that not every version knows. */
-export interface Notice extends Place {
+export interface Notice extends Found {
   readonly keyword: 'deprecated' | 'changed' | 'since';
   readonly shape: Shape;
 }
@@ -66,6 +91,7 @@ export interface Notice extends Place {
 export interface Findings {
   readonly failures: Failure[];
   readonly notices: Notice[];
+  readonly crashes: Crash[];
 }
 
 /** Adds all: a spread of very many arguments would overflow the stack. */
@@ -73,7 +99,17 @@ export const append = <Value>(into: Value[], values: readonly Value[]): void => 
   for (const value of values) into.push(value);
 };
 
-export const noFindings = (): Findings => ({ failures: [], notices: [] });
+/** Of a list or map in which so much is wrong the rest is not looked at: nobody is shown a quarter of it. */
+const mostFailures = 2_000;
+
+/** Whether enough is known to be wrong. */
+export const isFull = ({ failures }: Findings): boolean => failures.length > mostFailures;
+
+export const noFindings = (): Findings => ({
+  failures: [],
+  notices: [],
+  crashes: [],
+});
 
 /** What a check needs along the way. */
 export interface Checker {
@@ -82,7 +118,7 @@ export interface Checker {
   /** The place of an entry or item, with aliases followed; undefined if the alias leads nowhere. */
   entered(
     outer: Place,
-    part: string | number,
+    part: PathPart | undefined,
     node: YamlNode,
     key: Spot | undefined,
   ): Place | undefined;
@@ -96,18 +132,54 @@ export interface MapItem {
   readonly name: string;
   /** Undefined unless the key is a text. */
   readonly text: string | undefined;
+  /** Python sorts keys of one kind only. */
+  readonly keyKind: ReturnType<typeof keyKindOf>;
   readonly keySpot: Spot;
   readonly place: Place;
 }
 
-/** A failure at a place. */
+const pathOf = (place: Place): Path => {
+  const path: PathPart[] = [];
+  for (let each: Place | undefined = place; each; each = each.outer) {
+    if (each.part !== undefined) path.push(each.part);
+  }
+  return path.reverse();
+};
+
+/** A notice at a place. */
+export const notice = (keyword: Notice['keyword'], place: Place, shape: Shape): Notice => ({
+  path: pathOf(place),
+  node: place.node,
+  spot: place.spot,
+  key: place.key,
+  borrowed: place.borrowed,
+  isForm: place.isForm,
+  keyword,
+  shape,
+});
+
+/** What a failure says beside its place. */
+type Details = Partial<Pick<Failure, 'keys' | 'keySpots' | 'branches'>>;
+
+const noKeys: readonly string[] = [];
+const noSpots: readonly Spot[] = [];
+
+/** A failure at a place. Written out in full, because very many are made. */
 export const failure = (
   keyword: Keyword,
   place: Place,
   shape: Shape,
-  {
-    keys = [],
-    keySpots = [],
-    branches,
-  }: Partial<Pick<Failure, 'keys' | 'keySpots' | 'branches'>> = {},
-): Failure => ({ ...place, keyword, shape, keys, keySpots, branches });
+  details?: Details,
+): Failure => ({
+  path: pathOf(place),
+  node: place.node,
+  spot: place.spot,
+  key: place.key,
+  borrowed: place.borrowed,
+  isForm: place.isForm,
+  keyword,
+  shape,
+  keys: details?.keys ?? noKeys,
+  keySpots: details?.keySpots ?? noSpots,
+  branches: details?.branches,
+});

@@ -1,4 +1,4 @@
-import { headers } from '../documents/content-type.ts';
+import { contentTypeOf, headers } from '../documents/content-type.ts';
 import { distanceOf } from '../knowledge/did-you-mean.ts';
 import { code } from '../knowledge/words.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -27,10 +27,30 @@ const notMime = (end: number): Problem =>
     { start: 0, end },
   );
 
+const mark = '\ufeff';
+
+const withMark = (firstLine: string, end: number): Problem =>
+  problem(
+    'header-missing',
+    'The file begins with an invisible byte order mark (BOM), so cloud-init does not see the first line and ignores all of it. Save it as UTF-8 without BOM.',
+    { start: 0, end: Math.max(end, 1) },
+    contentTypeOf(firstLine.slice(1)) === undefined ? [] : [firstLine.slice(1)],
+  );
+
+const aboveHeaders = (end: number): Problem =>
+  problem(
+    'header-missing',
+    'Nothing may stand above the headers of a MIME message, not even an empty line: cloud-init would take all of this for one part and ignore it.',
+    { start: 0, end: Math.max(end, 1) },
+  );
+
 /** What is wrong with the first line of a text that cloud-init ignores; places count in the text. */
 export const headerProblem = (text: string): Problem => {
   const end = text.search(/\r?\n|$/);
   const firstLine = text.slice(0, end);
+  if (firstLine.startsWith(mark)) return withMark(firstLine, end);
+  if (/^\s*(?:#[^\n]*\n\s*)*(?:content-type|mime-version):/i.test(text) && /^(?:\s|#)/.test(text))
+    return aboveHeaders(end);
   const near = isComment(firstLine)
     ? headers.find(({ line }) => isNear(firstLine, line))?.line
     : undefined;

@@ -17,6 +17,8 @@ export interface NetworkForm {
   readonly version: 1 | 2;
   /** `network:` is there with nothing in it, so that there is nothing to check. */
   readonly isEmpty: boolean;
+  /** What stands under `network:`, if that is no map: cloud-init's own check stumbles over it. */
+  readonly noMap: YamlNode | undefined;
 }
 
 const isEmptyValue = (node: YamlNode): boolean => {
@@ -25,13 +27,18 @@ const isEmptyValue = (node: YamlNode): boolean => {
   return node.kind === 'scalar' && (node.value === null || node.value === '' || !node.value);
 };
 
+/** To Python true is 1. */
+const isOne = (value: unknown): boolean => value === 1 || value === true;
+
 /** Looks for the version in `network:` or, without it, at the top. */
 export const networkFormOf = (node: YamlNode | undefined, anchors: Anchors): NetworkForm => {
   const network = valueAt(node, 'network', anchors);
   const body = network ?? node;
   const version = valueAt(body, 'version', anchors);
+  const isEmpty = body !== undefined && isEmptyValue(body);
   return {
-    version: version?.kind === 'scalar' && version.value === 1 ? 1 : 2,
-    isEmpty: body !== undefined && isEmptyValue(body),
+    version: version?.kind === 'scalar' && isOne(version.value) ? 1 : 2,
+    isEmpty,
+    noMap: network === undefined || isEmpty || network.kind === 'map' ? undefined : network,
   };
 };

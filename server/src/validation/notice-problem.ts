@@ -1,6 +1,7 @@
+import { olderNameOf } from '../knowledge/older-names.ts';
 import type { Deprecated } from '../knowledge/shape.ts';
 import { isLater, isTooNew, overlooksTopKeys } from '../knowledge/versions.ts';
-import { code } from '../knowledge/words.ts';
+import { code, listed } from '../knowledge/words.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import type { Notice } from './finding.ts';
@@ -27,11 +28,19 @@ const fate = ({ path }: Notice, version: string): string =>
     ? `cloud-init ${version} passes over it without a word.`
     : `The target version ${version} does not know it.`;
 
+/** What that version knows the same by. */
+const olderKey = ({ shape, isForm }: Notice, version: string): readonly string[] => {
+  const older = isForm ? undefined : olderNameOf(shape);
+  return older === undefined || isTooNew(older.shape, version) ? [] : [older.key];
+};
+
 const newProblem = (found: Notice, since: string, text: string, version: string): Problem => {
   const name = found.isForm ? 'This form' : nameOf(found.path);
   const spot = found.isForm ? spotOfValue(found, text) : (found.key ?? spotOfValue(found, text));
-  const message = `${name} is known since cloud-init ${since}. ${fate(found, version)}`;
-  return problem('too-new', message, spot);
+  const instead = olderKey(found, version);
+  const advice = instead.length > 0 ? `Write ${listed(instead.map(code), 'or')} for it.` : '';
+  const message = `${name} is known since cloud-init ${since}. ${fate(found, version)} ${advice}`;
+  return problem('too-new', message.trimEnd(), spot, instead);
 };
 
 const isWithin = ({ path: outer }: Notice, { path }: Notice): boolean =>

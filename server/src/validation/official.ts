@@ -1,6 +1,7 @@
 import { formsOf, takesType } from '../knowledge/kinds.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import type { Failure, Keyword, Path } from './finding.ts';
+import { onlyKeys } from './shape-facts.ts';
 
 /** An error as cloud-init's own check reports it. */
 export interface OfficialError {
@@ -22,7 +23,9 @@ const own = (found: Failure, keyword: OfficialError['keyword']): Flat => ({
 
 const typeValueOf = ({ node }: Failure): string | undefined => {
   if (node.kind !== 'map') return undefined;
-  const entry = node.entries.find(({ key }) => key.kind === 'scalar' && key.text === 'type');
+  const entry = node.entries.find(
+    ({ key }) => key.kind === 'scalar' && key.type === 'text' && key.text === 'type',
+  );
   if (entry === undefined) return undefined;
   // No name of a type can be like this.
   return entry.value.kind === 'scalar' ? String(entry.value.value) : '{}';
@@ -50,7 +53,13 @@ const bestOfOneOf = (found: Failure, errors: readonly Flat[]): readonly Flat[] =
 };
 
 const matchesType = ({ shape, path }: Flat, found: Failure): boolean =>
-  path.length === found.path.length && takesType(shape, 'map') && found.node.kind === 'map';
+  !isOnlyKeys(shape) &&
+  path.length === found.path.length &&
+  takesType(shape, 'map') &&
+  found.node.kind === 'map';
+
+/** A set of keys that must be there: the schema asks for no type in it. */
+const isOnlyKeys = (shape: Shape): boolean => shape === onlyKeys;
 
 /** jsonschema's best_match, as far as errors without context go: the shallowest, then the right type. */
 const bestOfAnyOf = (found: Failure, errors: readonly Flat[]): readonly Flat[] => {
@@ -96,4 +105,5 @@ export const officialErrors = (failures: readonly Failure[]): readonly OfficialE
   failures.flatMap(flat);
 
 /** Whether cloud-init's own check lets a failure pass unseen, as it does with a strange `type` key. */
-export const isOverlooked = (found: Failure): boolean => flat(found).length === 0;
+export const isOverlooked = (found: Failure): boolean =>
+  found.keyword === 'oneOf' && found.branches !== undefined && flat(found).length === 0;

@@ -8,25 +8,35 @@ import { cloudConfig, networkConfig } from '../knowledge/index.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import { type Problem, problem, shifted } from '../problem.ts';
 import { type Settings, standardSettings } from '../settings.ts';
+import { crashOf } from './crash.ts';
+import { breakdown, crashProblem } from './crash-problem.ts';
 import { duplicatesAcross, duplicatesWithin } from './duplicates.ts';
 import { failureProblems } from './failure-problem.ts';
 import type { Failure } from './finding.ts';
 import { headerProblem } from './header-problem.ts';
 import { explained } from './human.ts';
-import { networkFormOf } from './network-version.ts';
+import { type NetworkForm, networkFormOf } from './network-version.ts';
 import { noticeProblem, noticesFor } from './notice-problem.ts';
 import { isOverlooked } from './official.ts';
+import { partsProblems } from './parts-problem.ts';
 import { type CheckedBlock, type CheckedRegion, checkedRegion } from './region-check.ts';
+import { templateProblemsOf } from './template-problem.ts';
 import { yamlProblem } from './yaml-problem.ts';
 
 const pathId = ({ path }: Failure): string => JSON.stringify(path);
 
-/** A value of the wrong type breaks other rules too; one word about it is enough. */
+const outerId = ({ path }: Failure): string =>
+  path.length === 0 ? '' : JSON.stringify(path.slice(0, -1));
+
+/** A value of the wrong type breaks other rules too, and so does what is in it; one word about it is enough. */
 const withoutEchoes = <Found extends Failure>(failures: readonly Found[]): readonly Found[] => {
   const wrongTypes = new Set(failures.filter(({ keyword }) => keyword === 'type').map(pathId));
   return wrongTypes.size === 0
     ? failures
-    : failures.filter((one) => one.keyword === 'type' || !wrongTypes.has(pathId(one)));
+    : failures.filter(
+        (one) =>
+          !wrongTypes.has(outerId(one)) && (one.keyword === 'type' || !wrongTypes.has(pathId(one))),
+      );
 };
 
 const overlooked = (found: Problem): Problem => ({
@@ -67,9 +77,10 @@ const problemsOfFailures = (
   text: string,
   settings: Settings,
 ): readonly Problem[] => {
-  const heard = failures.flatMap((found) =>
-    explained(found).map((one) => ({ ...one, isUnseen: isOverlooked(found) })),
-  );
+  const heard = failures.flatMap((found) => {
+    const isUnseen = isOverlooked(found);
+    return explained(found).map((one) => ({ ...one, isUnseen }));
+  });
   const problems = withoutEchoes(heard).flatMap((one) =>
     failureProblems(one, text, settings).map(
       (found) => [pathId(one), one.isUnseen ? overlooked(found) : found] as const,
@@ -82,7 +93,7 @@ const isSystemKey = (found: Failure): boolean =>
   found.keyword === 'additionalProperties' && found.path.length === 0;
 
 /** Nobody reads more, and no editor likes them. */
-const mostProblems = 500;
+export const mostProblems = 500;
 
 const tooLarge = (block: DocumentBlock): Problem =>
   problem('too-large', 'This is too large to be checked in full; the rest is not looked at.', {
@@ -103,6 +114,12 @@ const tooMany = ({ start, end }: Problem): Problem =>
     end,
   });
 
+const crashProblems = (checked: CheckedBlock): readonly Problem[] => {
+  const result = checked.result();
+  const crash = result && crashOf(result);
+  return crash ? [crashProblem(crash, checked.block.text)] : [];
+};
+
 const problemsOfBlock = (
   checked: CheckedBlock,
   region: Region,
@@ -116,13 +133,14 @@ const problemsOfBlock = (
   const failures = isMoot ? [] : (result?.failures ?? []);
   return [
     ...problemsOfFailures(
-      failures.filter((found) => !(isSystem && isSystemKey(found))).slice(0, mostProblems),
+      failures.filter((found) => !(isSystem && isSystemKey(found))).slice(0, mostProblems + 1),
       block.text,
       settings,
     ),
     ...noticesFor(result?.notices ?? [], settings)
       .map((found) => noticeProblem(found, block.text, settings))
       .filter((found) => found !== undefined),
+    ...(isMoot ? [] : crashProblems(checked)),
     ...(result?.complete === false ? [tooLarge(block)] : []),
   ];
 };
@@ -166,13 +184,17 @@ const shapeOf = (document: YamlDocument): Shape => {
   return networkConfig(networkFormOf(block?.reading.node, block?.anchors ?? noAnchors).version);
 };
 
-const isEmptyNetwork = (document: YamlDocument): boolean => {
-  const [block] = document.blocks;
-  return (
-    document.region.kind === 'network-config' &&
-    networkFormOf(block?.reading.node, block?.anchors ?? noAnchors).isEmpty
-  );
+const networkForm = ({ region, blocks }: YamlDocument): NetworkForm | undefined => {
+  const [block] = blocks;
+  return region.kind === 'network-config'
+    ? networkFormOf(block?.reading.node, block?.anchors ?? noAnchors)
+    : undefined;
 };
+
+const noMapProblem = (form: NetworkForm | undefined): readonly Problem[] =>
+  form?.noMap
+    ? [breakdown('`network` holds no keys. Put the configuration below it.', form.noMap)]
+    : [];
 
 const problemsOfBlocks = (
   checked: CheckedRegion,
@@ -185,7 +207,7 @@ const problemsOfBlocks = (
     const ofReading = isLoose ? [] : readingProblems(one.block);
     const problems = [...ofReading, ...problemsOfBlock(one, region, settings)].slice(
       0,
-      mostProblems,
+      mostProblems + 1,
     );
     found.push(...problems.map((each) => shifted(each, one.block.start)));
     if (found.length > mostProblems) break;
@@ -199,13 +221,15 @@ const problemsOfYaml = (
   settings: Settings,
 ): readonly Problem[] => {
   const { region } = document;
-  if (isEmptyNetwork(document)) return [];
+  const form = networkForm(document);
+  if (form?.isEmpty) return [];
   const checked = checkedRegion(document, shapeOf(document));
   const isLoose = region.jinja && hasStatements(text.slice(region.start, region.end));
   return [
     ...problemsOfBlocks(checked, region, isLoose, settings),
     ...(isLoose ? [] : duplicatesAcross(document.blocks)),
     ...(isLoose ? [] : rootProblem(document, checked)),
+    ...noMapProblem(form),
   ].map((found) => shifted(found, region.start));
 };
 
@@ -228,14 +252,19 @@ const within = (found: Problem, length: number): Problem =>
     ? found
     : { ...found, start: Math.min(found.start, Math.max(0, length - 1)), end: length };
 
+/** A message without a single part has no regions. */
+const isOfUserData = (regions: readonly ReadRegion[]): boolean =>
+  regions.every(({ region: { kind } }) => ['cloud-config', 'other', 'unknown'].includes(kind));
+
 /** Everything that is wrong with a document, in the order of the text; of very many, the first. */
 export const problemsIn = (
   text: string,
   regions: readonly ReadRegion[],
   settings: Settings = standardSettings,
 ): readonly Problem[] => {
-  const found: Problem[] = [];
+  const found: Problem[] = isOfUserData(regions) ? [...partsProblems(text)] : [];
   for (const region of regions) {
+    found.push(...templateProblemsOf(region.region, text));
     found.push(...problemsOfRegion(region, text, settings));
     if (found.length > mostProblems) break;
   }

@@ -31,7 +31,9 @@ const topKeysOf = ({ reading: { node }, anchors }: DocumentBlock): readonly stri
 };
 
 const rootOf = ({ blocks }: YamlDocument): CheckedRegion['root'] => {
-  if (blocks.some(({ errors }) => errors.length > 0)) return undefined;
+  // PyYAML makes a list that holds itself, and goes on.
+  if (blocks.some(({ errors }) => errors.some(({ code }) => code !== 'yaml-recursion')))
+    return undefined;
   const [first] = blocks;
   if (first?.reading.node === undefined) return 'nothing';
   const node = resolved(first.reading.node, first.anchors);

@@ -1,6 +1,6 @@
 import { code } from '../knowledge/words.ts';
 import type { ProblemCode, Severity } from '../problem.ts';
-import type { Path, Place, Spot } from './finding.ts';
+import type { Found, Path, Spot } from './finding.ts';
 
 /** What a problem says, and where. */
 export interface Said {
@@ -30,7 +30,7 @@ const endOfLine = (text: string, from: number): number => {
 const isEmpty = ({ start, end }: Spot): boolean => start >= end;
 
 /** Where to point at a value as a whole: its key if it spans lines or is empty, else the value. */
-export const spotOfValue = ({ spot, key }: Place, text: string): Spot => {
+export const spotOfValue = ({ spot, key }: Found, text: string): Spot => {
   const end = Math.min(spot.end, endOfLine(text, spot.start));
   const isLong = end < spot.end;
   if (key && (isLong || isEmpty(spot))) return key;
@@ -38,7 +38,7 @@ export const spotOfValue = ({ spot, key }: Place, text: string): Spot => {
 };
 
 /** Where to point at something a map lacks: its first key. */
-export const spotOfLack = (found: Place, text: string): Spot => {
+export const spotOfLack = (found: Found, text: string): Spot => {
   const { node, borrowed } = found;
   const first = node.kind === 'map' && !node.flow ? node.entries[0]?.key : undefined;
   return borrowed || first === undefined ? spotOfValue(found, text) : first;

@@ -56,6 +56,18 @@ const unquoted = (found: Failure): Said | undefined => {
   };
 };
 
+/** What stands here as the only item of a list, where a list of strings is meant. */
+const asOnlyItem = ({ node, shape, spot, borrowed }: Failure, text: string): readonly string[] => {
+  const isListOfText = formsOf(shape).some(
+    (form) => form.kind === 'list' && formsOf(form.items).some(({ kind }) => kind === 'text'),
+  );
+  if (borrowed || !isListOfText || node.kind !== 'scalar' || node.type !== 'text') return [];
+  const written = text.slice(spot.start, spot.end).trimEnd();
+  if (written.includes('\n') || node.style === 'literal' || node.style === 'folded') return [];
+  const isPlain = node.style === 'plain' && /[,[\]{}]/.test(written);
+  return [`[${isPlain ? quoted(written) : written}]`];
+};
+
 /** Says that a value has the wrong type. */
 export const wrongType = (found: Failure, text: string): Said => {
   const what = found.path.length === 0 ? 'The document' : nameOf(found.path);
@@ -64,6 +76,7 @@ export const wrongType = (found: Failure, text: string): Said => {
     code: 'wrong-type',
     message: `${what} must be ${shapeWords(found.shape)}, but this is ${is}.`,
     spot: spotOfValue(found, text),
+    instead: asOnlyItem(found, text),
   };
   return colonInText(found, text) ?? unquoted(found) ?? plain;
 };

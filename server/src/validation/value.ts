@@ -40,6 +40,12 @@ export const pythonText = ({ type, value, text }: ScalarNode): string => {
   return type === 'number' && Number.isInteger(value) ? `${value}.0` : text;
 };
 
+/** What Python sorts a key with: keys of different kinds cannot be sorted. */
+export const keyKindOf = ({ type }: ScalarNode): 'text' | 'number' | 'null' | 'other' => {
+  if (type === 'text' || type === 'null') return type;
+  return type === 'binary' || type === 'date' ? 'other' : 'number';
+};
+
 const scalarId = ({ type, value, text }: ScalarNode): string => {
   if (type === 'text' || type === 'binary' || type === 'date') return `${type}:${text}`;
   // To Python 1, 1.0 and True are one and the same key.

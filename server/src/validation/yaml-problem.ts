@@ -27,6 +27,7 @@ const sentences: Readonly<Record<YamlErrorCode, (detail: string) => string>> = {
     name === ''
       ? `An ampersand at the start sets a name (an anchor). ${inQuotes}`
       : `The name ${code(`&${name}`)} is given twice.`,
+  'yaml-base64': () => 'This is no base64, which `!!binary` makes of it.',
   'yaml-block-header': (found) =>
     `After ${code('|')} or ${code('>')} the line must end, but here is${named(found)}. The text starts on the next line.`,
   'yaml-character': (found) => `A value cannot begin with${named(found)}. Put the text in quotes.`,
@@ -46,6 +47,8 @@ const sentences: Readonly<Record<YamlErrorCode, (detail: string) => string>> = {
     `A dash cannot stand here. Begin the list on a new line; ${inQuotes.toLowerCase()}`,
   'yaml-merge': () => `Only a map, or a list of maps, can be merged by ${code('<<')}.`,
   'yaml-missing-colon': () => 'A colon is missing here: a key is followed by a colon and a space.',
+  'yaml-recursion': (name) =>
+    `${code(`*${name}`)} stands inside of what it names, so that it would hold itself without end.`,
   'yaml-rest': (what) =>
     `The value is over with the closing ${what}, but the line goes on. Put all of it in quotes, or drop those that are there.`,
   'yaml-tab': () => 'A tab cannot stand here. YAML wants spaces.',

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cursorText } from '../cursor-text.ts';
 import { openDocument, regionAt } from '../open-document.ts';
-import { type Context, contextAt } from './context-at.ts';
+import type { Context } from './context.ts';
+import { contextAt } from './context-at.ts';
 import type { Step } from './path.ts';
 
 const contextOf = (marked: string): Context => {
@@ -19,8 +20,13 @@ const summary = (context: Context): string => {
     case 'nothing':
     case 'header':
       return context.kind;
+    case 'alias':
+    case 'tag':
+    case 'anchor':
+    case 'style':
+      return `${context.kind} <${context.word.text}>`;
     case 'jinja':
-      return `jinja ${context.expression}<${context.word.text}>`;
+      return `${context.place} ${context.expression}<${context.word.text}>`;
     case 'value':
       return `value ${pathText(context.steps)} ${context.quote}<${context.word.text}>`;
     case 'key': {
@@ -132,9 +138,9 @@ test('in a template, expressions are told from YAML', () => {
       expected,
     );
   };
-  checkTemplate('a: {{ v1.|\n', 'jinja v1.<>');
-  checkTemplate('a: {{ v1.lo| }}\n', 'jinja v1.<lo>');
-  checkTemplate('{% if v1.x and | %}\n', 'jinja <>');
+  checkTemplate('a: {{ v1.|\n', 'expression v1.<>');
+  checkTemplate('a: {{ v1.lo| }}\n', 'expression v1.<lo>');
+  checkTemplate('{% if v1.x and | %}\n', 'expression <>');
   checkTemplate('a: {{ x }} |\n', 'nothing');
   checkTemplate('{% if a %}\nb: 1\n{% endif %}\n|\n', 'key  <> beside b');
 });

@@ -1,6 +1,9 @@
-import type { Region } from '../regions.ts';
+import { type Expectation, expectationOf, type Region } from '../regions.ts';
 import { lineAt, type Position, type SourceText } from '../source-text.ts';
-import { flowPlace } from './flow.ts';
+import { isTextBlock } from './block-text.ts';
+import { type Context, type KeyContext, nothing } from './context.ts';
+import { flowAt } from './flow-at.ts';
+import { jinjaAt } from './jinja-at.ts';
 import {
   commentColumn,
   entriesOfLine,
@@ -9,134 +12,17 @@ import {
   opensFlow,
 } from './line-shape.ts';
 import { type Lines, linesOf } from './lines.ts';
-import {
-  type Ancestor,
-  ancestorsOf,
-  isInBlock,
-  type Siblings,
-  type Step,
-  siblingsOf,
-  stepsOf,
-} from './path.ts';
-
-/** The word at the cursor: columns on its line; the cursor is somewhere from `start` to `end`. */
-export interface Word {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-interface Structured {
-  /** From the top of the region to the map or value at the cursor. */
-  readonly steps: readonly Step[];
-  readonly word: Word;
-  /** In brackets, where nothing goes on a line of its own. */
-  readonly isFlow: boolean;
-}
-
-/** A place for a key: a map is at `steps`. Where `isItem`, a list item begins here, which may also be a scalar. */
-export interface KeyContext extends Structured {
-  readonly kind: 'key';
-  readonly siblings: Siblings;
-  readonly hasColon: boolean;
-  readonly isItem: boolean;
-  /** The column where the key begins. */
-  readonly column: number;
-}
-
-/** A place for a value, the one at `steps`; `quote` if it is begun with one. */
-export interface ValueContext extends Structured {
-  readonly kind: 'value';
-  readonly quote: '' | '"' | "'";
-}
-
-/** What can stand at a place of a document. */
-export type Context =
-  | KeyContext
-  | ValueContext
-  /** The line that says what the document is. */
-  | { readonly kind: 'header'; readonly word: Word }
-  /** Inside `{{ }}` or `{% %}`; `expression` is what stands before the word: `v1.`. */
-  | { readonly kind: 'jinja'; readonly expression: string; readonly word: Word }
-  /** Text, a comment, or where nothing can be said. */
-  | { readonly kind: 'nothing' };
-
-const nothing: Context = { kind: 'nothing' };
-
-const keyCharacter = /[^\s:,[\]{}#"'&*!|>]/;
-
-const wordAt = (line: string, character: number, from: number): Word => {
-  let end = character;
-  while (end < line.length && keyCharacter.test(line[end] ?? '')) end += 1;
-  return { start: from, end, text: line.slice(from, end) };
-};
-
-const jinjaAt = (line: string, character: number): Context | undefined => {
-  const before = line.slice(0, character);
-  const open = Math.max(before.lastIndexOf('{{'), before.lastIndexOf('{%'));
-  if (open < 0 || /[}%]\}/.test(before.slice(open + 2))) return undefined;
-  const start = before.search(/\w*$/);
-  const expression = /[\w.[\]'"-]*$/.exec(before.slice(open + 2, start))?.[0] ?? '';
-  const end = character + (/^\w*/.exec(line.slice(character))?.[0].length ?? 0);
-  return { kind: 'jinja', expression, word: { start, end, text: line.slice(start, end) } };
-};
-
-const textOfLines = (lines: Lines, from: number, to: number): string => {
-  const parts: string[] = [];
-  for (let line = from; line <= to; line += 1) parts.push(lines.text(line));
-  return parts.join('\n');
-};
-
-const longestFlow = 200;
-
-/** The place in brackets that were opened at a column of an earlier line, or of this one. */
-const flowContext = (
-  lines: Lines,
-  opened: { readonly line: number; readonly column: number; readonly steps: readonly Step[] },
-  { line, character }: Position,
-): Context | undefined => {
-  if (line - opened.line > longestFlow) return undefined;
-  const whole = lines.text(line);
-  const head = opened.line === line ? '' : `${textOfLines(lines, opened.line, line - 1)}\n`;
-  const before = (head + whole.slice(0, character)).slice(opened.column);
-  // A bracket opened on this very line is most likely not closed yet: what follows is not in it.
-  const more =
-    opened.line === line ? '' : textOfLines(lines, line + 1, Math.min(line + 8, lines.last));
-  const after = `${whole.slice(character)}\n${more}`;
-  const place = flowPlace(before, after);
-  if (place === undefined) return undefined;
-  const start = Math.max(0, character - (before.length - place.wordStart));
-  const quote = /^["']/.exec(whole.slice(start, character))?.[0] ?? '';
-  const word = wordAt(whole, character, start + quote.length);
-  const steps = [...opened.steps, ...place.steps];
-  if (place.expects === 'value') {
-    return {
-      kind: 'value',
-      steps,
-      word,
-      isFlow: true,
-      quote: quote === '"' || quote === "'" ? quote : '',
-    };
-  }
-  const hasColon = /^["']?\s*:/.test(whole.slice(word.end));
-  const { siblings } = place;
-  return {
-    kind: 'key',
-    steps,
-    siblings,
-    word,
-    hasColon,
-    isItem: false,
-    isFlow: true,
-    column: start,
-  };
-};
+import { nameAt } from './name-at.ts';
+import { columnAtTop, columnInside, itemsBeside } from './neighbours.ts';
+import { type Ancestor, ancestorsOf, isInBlock, type Step, siblingsOf, stepsOf } from './path.ts';
+import { styleAt, valueAt } from './value-at.ts';
 
 /** Steps for what stands at a column of a line: its own dashes, then what is above. */
 interface Setting {
   readonly steps: readonly Step[] | undefined;
   readonly ancestors: readonly Ancestor[];
-  readonly isItem: boolean;
+  /** The columns of the dashes before it on its line. */
+  readonly dashes: readonly number[];
 }
 
 const settingOf = (lines: Lines, line: number, column: number): Setting => {
@@ -149,7 +35,14 @@ const settingOf = (lines: Lines, line: number, column: number): Setting => {
     : ancestorsOf(lines, line, column, 'key');
   const above = stepsOf(lines, ancestors);
   const steps = above && [...above, ...own.map((): Step => ({ kind: 'item' }))];
-  return { steps, ancestors, isItem: own.length > 0 };
+  return { steps, ancestors, dashes: own.map((entry) => entry.column) };
+};
+
+/** Where the value of a key, or of an item, begins with a bracket; undefined if it does not. */
+const flowColumn = (lines: Lines, { entry, line }: Ancestor): number | undefined => {
+  if (entry.kind === 'key') return opensFlow(entry.value) ? entry.valueColumn : undefined;
+  const last = entriesOfLine(lines.text(line)).at(-1);
+  return last?.kind === 'text' && opensFlow(last.value) ? last.column : undefined;
 };
 
 const outerFlow = (
@@ -157,55 +50,13 @@ const outerFlow = (
   ancestors: readonly Ancestor[],
   position: Position,
 ): Context | undefined => {
-  for (const [index, { entry, line }] of [...ancestors.entries()].toReversed()) {
-    if (entry.kind === 'key' && opensFlow(entry.value)) {
-      const steps = stepsOf(lines, ancestors.slice(index));
-      const opened = { line, column: entry.valueColumn, steps: steps ?? [] };
-      return flowContext(lines, opened, position) ?? nothing;
-    }
+  for (const [index, ancestor] of [...ancestors.entries()].toReversed()) {
+    const column = flowColumn(lines, ancestor);
+    if (column === undefined) continue;
+    const steps = stepsOf(lines, ancestors.slice(index)) ?? [];
+    return flowAt(lines, { line: ancestor.line, column, steps }, position) ?? nothing;
   }
   return undefined;
-};
-
-const valueContext = (
-  lines: Lines,
-  key: KeyEntry,
-  steps: readonly Step[],
-  position: Position,
-): Context => {
-  const { line, character } = position;
-  const text = lines.text(line);
-  const siblings = siblingsOf(lines, line, key.column);
-  const inside: readonly Step[] = [...steps, { kind: 'key', name: key.name, siblings }];
-  if (opensBlock(key.value)) return nothing;
-  const column = Math.min(key.valueColumn, character);
-  if (opensFlow(key.value) && key.valueColumn < character) {
-    return flowContext(lines, { line, column, steps: inside }, position) ?? nothing;
-  }
-  return scalarContext(text, character, column, inside);
-};
-
-const scalarContext = (
-  text: string,
-  character: number,
-  column: number,
-  steps: readonly Step[],
-): Context => {
-  const first = text[column];
-  const quote = (first === '"' || first === "'") && column < character ? first : '';
-  const start = column + quote.length;
-  const rest = text.slice(start);
-  const length =
-    quote === '' ? rest.search(/\s+#|\s*$/) : rest.search(quote === '"' ? /"|$/ : /'|$/);
-  const end = Math.max(character, start + length);
-  if (quote !== '' && end < character) return nothing;
-  return {
-    kind: 'value',
-    steps,
-    quote,
-    isFlow: false,
-    word: { start, end, text: text.slice(start, end) },
-  };
 };
 
 const itemText = (
@@ -215,85 +66,102 @@ const itemText = (
   position: Position,
 ): Context | undefined => {
   const text = lines.text(position.line);
+  const rest = text.slice(column).trim();
+  if (opensBlock(rest)) return styleAt(rest, column, position.character);
   if (!opensFlow(text.slice(column)) || column >= position.character) return undefined;
-  return flowContext(lines, { line: position.line, column, steps }, position) ?? nothing;
+  return flowAt(lines, { line: position.line, column, steps }, position) ?? nothing;
+};
+
+/** The column of the keys beside the cursor, which may be further to the right; the cursor's own if there are none. */
+const alignedColumn = (lines: Lines, line: number, column: number, setting: Setting): number => {
+  const [parent] = setting.ancestors;
+  if (setting.dashes.length > 0) return column;
+  const inside = parent ? columnInside(lines, parent, line) : columnAtTop(lines, line);
+  return Math.max(column, inside ?? column);
+};
+
+/** The way to a list whose dashes stand right under its key, if one may be at this column. */
+const listAt = (lines: Lines, line: number, column: number): readonly Step[] | undefined => {
+  const ancestors = ancestorsOf(lines, line, column, 'dash');
+  const [above] = ancestors;
+  if (above?.entry.kind !== 'key' || above.entry.column !== column) return undefined;
+  if (!/^(?:#|$)/.test(above.entry.value)) return undefined;
+  const inside = columnInside(lines, above, line);
+  return inside === undefined || inside === column ? stepsOf(lines, ancestors) : undefined;
 };
 
 const keyContext = (
   lines: Lines,
   column: number,
   key: KeyEntry | undefined,
-  { steps, isItem }: { readonly steps: readonly Step[]; readonly isItem: boolean },
+  setting: Setting & { readonly steps: readonly Step[] },
   { line, character }: Position,
-): Context => {
+): KeyContext => {
   const text = lines.text(line);
-  const end = key ? key.end : Math.max(character, text.trimEnd().length);
-  const quote = /^["']/.test(text.slice(column)) ? 1 : 0;
-  const word = { start: column, end, text: text.slice(column + quote, end - (key ? quote : 0)) };
-  const siblings = siblingsOf(lines, line, column);
+  const written = text.slice(0, commentColumn(text)).trimEnd().length;
+  const end = key ? key.end : Math.max(character, written);
+  const start = key?.start ?? column;
+  const quote = /^["']/.test(text.slice(start)) ? 1 : 0;
+  const dash = setting.dashes.at(-1);
+  const beside = siblingsOf(lines, line, column);
+  const isAligned = key !== undefined || beside.size > 0;
+  const aligned = isAligned ? column : alignedColumn(lines, line, column, setting);
   return {
     kind: 'key',
-    steps,
-    siblings,
-    word,
+    steps: setting.steps,
+    siblings: aligned === column ? beside : siblingsOf(lines, line, aligned),
+    word: { start, end, text: text.slice(start + quote, end - (key ? quote : 0)) },
     hasColon: key !== undefined,
-    isItem,
+    isItem: dash !== undefined,
     isFlow: false,
-    column,
+    column: aligned,
+    beside: dash === undefined ? [] : itemsBeside(lines, line, dash),
+    list: key || dash !== undefined ? undefined : listAt(lines, line, aligned),
   };
 };
+
+const isDecoration = /^(?:[&!]\S*\s+)+$/;
 
 /** The column where the last entry of the line begins, or would begin at the cursor. */
 const columnAt = (text: string, character: number): number => {
   const last = entriesOfLine(text).at(-1);
-  return last !== undefined && last.kind !== 'dash' && last.column <= character
-    ? last.column
-    : character;
+  if (last === undefined || last.kind === 'dash' || last.column > character) return character;
+  return isDecoration.test(text.slice(last.column, character)) ? character : last.column;
 };
+
+/** In front of what stands on a line: nothing is written there but blanks. */
+const isBeforeAll = (text: string, character: number, column: number): boolean =>
+  column === character &&
+  /^[^\s#]/.test(text.slice(character).trimStart()) &&
+  !startsAt(text, column);
+
+const startsAt = (text: string, column: number): boolean =>
+  entriesOfLine(text).some((entry) => entry.kind !== 'dash' && entry.column === column);
 
 const structuredContext = (lines: Lines, position: Position): Context => {
   const { line, character } = position;
   const text = lines.text(line);
   const column = columnAt(text, character);
+  if (isBeforeAll(text, character, column)) return nothing;
   const setting = settingOf(lines, line, column);
   const flow = outerFlow(lines, setting.ancestors, position);
   if (flow) return flow;
-  if (isInBlock(setting.ancestors) || setting.steps === undefined) return nothing;
-  const place = { steps: setting.steps, isItem: setting.isItem };
+  const { steps } = setting;
+  if (isInBlock(setting.ancestors) || steps === undefined) return nothing;
   const last = entriesOfLine(text).at(-1);
   const key = last?.kind === 'key' && last.column === column ? last : undefined;
-  if (key && character > key.end) return valueContext(lines, key, place.steps, position);
+  if (key && character > key.end) return valueAt(lines, key, steps, position);
   return (
-    itemText(lines, column, place.steps, position) ??
-    keyContext(lines, column, key, place, position)
+    itemText(lines, column, steps, position) ??
+    nameAt(text, column, character, false) ??
+    keyContext(lines, column, key, { ...setting, steps }, position)
   );
 };
 
-/** A line within a text block: what is indented deeper than the key that opened it is text. */
-const isTextBlock = (lines: Lines, { line, character }: Position): boolean => {
-  const own = lines.text(line);
-  const indent = own.trim() === '' ? blankIndent(lines, line, character) : own.search(/\S/);
-  const ancestors = ancestorsOf(lines, line, indent, 'key');
-  return isInBlock(ancestors) || opensItemBlock(lines, ancestors);
-};
+const withoutHeader: ReadonlySet<Expectation> = new Set(['meta-data', 'lab', 'scenario']);
 
-/** An empty line between two lines of a text belongs to it, wherever the cursor is. */
-const blankIndent = (lines: Lines, line: number, character: number): number => {
-  const next = (direction: 1 | -1): number => {
-    for (let at = line + direction; at >= lines.first && at <= lines.last; at += direction) {
-      if (lines.text(at).trim() !== '') return lines.text(at).search(/\S/);
-    }
-    return 0;
-  };
-  return Math.max(character, Math.min(next(-1), next(1)));
-};
-
-const opensItemBlock = (lines: Lines, ancestors: readonly Ancestor[]): boolean => {
-  const [nearest] = ancestors;
-  if (nearest?.entry.kind !== 'dash') return false;
-  const last = entriesOfLine(lines.text(nearest.line)).at(-1);
-  return last?.kind === 'text' && opensBlock(last.value);
-};
+const hasHeader = ({ languageId, uri }: SourceText, { kind }: Region): boolean =>
+  kind !== 'network-config' && !withoutHeader.has(expectationOf(languageId, uri));
 
 const headerAt = (
   source: SourceText,
@@ -301,10 +169,20 @@ const headerAt = (
   lines: Lines,
   position: Position,
 ): Context | undefined => {
-  if (position.line !== lines.first || region.kind === 'network-config') return undefined;
+  if (position.line !== lines.first || !hasHeader(source, region)) return undefined;
   const text = lineAt(source, position.line);
   const isHeader = text.startsWith('#') || (text.trim() === '' && region.kind !== 'cloud-config');
   return isHeader ? { kind: 'header', word: { start: 0, end: text.length, text } } : undefined;
+};
+
+/**
+ * The first line of a document, where no region begins with it: the one that makes a template of the rest.
+ * Undefined at any other place.
+ */
+export const templateHeaderAt = (source: SourceText, { line }: Position): Context | undefined => {
+  const text = lineAt(source, 0);
+  if (line !== 0 || !text.startsWith('##')) return undefined;
+  return { kind: 'header', word: { start: 0, end: text.length, text } };
 };
 
 /** Nobody types in such a line: it is data that was pasted. */
@@ -321,7 +199,7 @@ export const contextAt = (source: SourceText, region: Region, position: Position
   const header = headerAt(source, region, lines, position);
   if (header) return header;
   const jinja = region.jinja ? jinjaAt(text, position.character) : undefined;
-  if (jinja) return jinja;
+  if (jinja) return jinja === 'text' ? nothing : jinja;
   if (isTextBlock(lines, position)) return nothing;
   const comment = commentColumn(text);
   if (comment !== undefined && position.character > comment) return nothing;

@@ -5,6 +5,7 @@ import type { Step } from './path.ts';
 interface Frame {
   readonly kind: 'map' | 'list';
   readonly keys: Map<string, string>;
+  readonly items: string[];
   key: string | undefined;
   wordStart: number;
 }
@@ -16,6 +17,10 @@ export interface FlowPlace {
   readonly expects: 'key' | 'value';
   /** The keys of the innermost map; empty in a list. */
   readonly siblings: ReadonlyMap<string, string>;
+  /** The other items of the innermost list, as far as they are plain words; empty in a map. */
+  readonly beside: readonly string[];
+  /** The value of `<<`. */
+  readonly isMerge: boolean;
   /** Where in the text the present word begins. */
   readonly wordStart: number;
 }
@@ -23,6 +28,7 @@ export interface FlowPlace {
 const frameOf = (bracket: string, at: number): Frame => ({
   kind: bracket === '{' ? 'map' : 'list',
   keys: new Map(),
+  items: [],
   key: undefined,
   wordStart: at + 1,
 });
@@ -32,7 +38,11 @@ const wordOf = (text: string, { wordStart }: Frame, end: number): string =>
 
 const endPart = (text: string, frame: Frame, end: number): void => {
   const word = wordOf(text, frame, end);
-  if (frame.kind !== 'map') return;
+  if (frame.kind === 'list') {
+    // A bracket of its own counts as an item too, though it is no word.
+    frame.items.push(word);
+    return;
+  }
   if (frame.key !== undefined) frame.keys.set(frame.key, word);
   else if (word !== '') frame.keys.set(word, '');
 };
@@ -100,24 +110,42 @@ const scanned = (text: string): readonly Frame[] => {
   return frames;
 };
 
-/** The keys that follow in the map that is open where `before` ends. */
-const keysAfter = (before: string, after: string, depth: number): ReadonlyMap<string, string> => {
+/** The bracket that is open where `before` ends, with all that follows in it. */
+const frameWithRest = (before: string, after: string, depth: number): Frame | undefined => {
   const text = before + after;
   const frames: Frame[] = [];
   for (let at = 0; at < text.length; ) {
     const innermost = frames[depth - 1];
     at = advance(text, frames, at);
-    if (at > before.length && frames.length < depth) return innermost?.keys ?? new Map();
+    if (at > before.length && frames.length < depth) return innermost;
     if (frames.length === 0) break;
   }
-  return frames[depth - 1]?.keys ?? new Map();
+  return frames[depth - 1];
 };
 
 const stepsOf = (frames: readonly Frame[]): readonly Step[] =>
   frames.flatMap((frame): Step[] => {
-    if (frame.kind === 'list') return [{ kind: 'item' }];
+    if (frame.kind === 'list') return [{ kind: 'item', index: frame.items.length }];
     return frame.key === undefined ? [] : [{ kind: 'key', name: frame.key, siblings: frame.keys }];
   });
+
+const siblingsIn = (frame: Frame, own: string | undefined): ReadonlyMap<string, string> => {
+  const siblings = new Map(frame.keys);
+  if (own !== undefined) siblings.delete(own);
+  return siblings;
+};
+
+/** The word at a place up to what ends it, without its quotes. */
+const wholeWord = (text: string, { wordStart }: Frame): string =>
+  unquoted(
+    text
+      .slice(wordStart)
+      .split(/[,:}\]\n]/)[0]
+      ?.trim() ?? '',
+  );
+
+const itemsBeside = ({ items }: Frame, index: number): readonly string[] =>
+  items.filter((item, at) => at !== index && item !== '');
 
 /**
  * The place in a text that starts with a bracket and ends at the cursor; undefined if all brackets are
@@ -129,20 +157,16 @@ export const flowPlace = (before: string, after: string): FlowPlace | undefined 
   if (frame === undefined) return undefined;
   const isKey = frame.kind === 'map' && frame.key === undefined;
   const blanks = before.slice(frame.wordStart).search(/\S|$/);
-  const siblings = new Map(frame.kind === 'map' ? keysAfter(before, after, frames.length) : []);
-  if (isKey)
-    siblings.delete(
-      unquoted(
-        (before + after)
-          .slice(frame.wordStart)
-          .split(/[,:}\n]/)[0]
-          ?.trim() ?? '',
-      ),
-    );
+  const whole = frameWithRest(before, after, frames.length) ?? frame;
   return {
     steps: stepsOf(frames),
     expects: isKey ? 'key' : 'value',
-    siblings,
+    siblings: siblingsIn(
+      frame.kind === 'map' ? whole : frame,
+      isKey ? wholeWord(before + after, frame) : undefined,
+    ),
+    beside: itemsBeside(whole, frame.items.length),
+    isMerge: frame.key === '<<',
     wordStart: frame.wordStart + blanks,
   };
 };

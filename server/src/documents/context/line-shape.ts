@@ -7,7 +7,10 @@ export interface DashEntry {
 /** A key with what follows its colon on the line. */
 export interface KeyEntry {
   readonly kind: 'key';
+  /** Where its line of keys begins: before an anchor or type that stands in front of the key. */
   readonly column: number;
+  /** Column of the key itself. */
+  readonly start: number;
   /** Column after the key, before the colon. */
   readonly end: number;
   readonly name: string;
@@ -25,9 +28,35 @@ export interface TextEntry {
 
 export type LineEntry = DashEntry | KeyEntry | TextEntry;
 
-const dashes = /^( *)((?:-(?: +|$))*)/;
-const keyOf =
-  /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#[\]{},&*!|>%@`-][^#]*?|-[^\s#][^#]*?)\s*:(?=\s|$)/;
+// PyYAML takes no tab here, but who typed one wants help all the same.
+const dashes = /^([ \t]*)((?:-(?:[ \t]+|$))*)/;
+const quotedKey = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=\s|$)/;
+const plainStart = /^(?:[^\s"'#[\]{},&*!|>%@`-]|-[^\s#])/;
+
+const isBlank = (character: string | undefined): boolean =>
+  character === undefined || character === ' ' || character === '\t' || character === '\r';
+
+/** Where the colon of a bare key stands; a walk and no pattern, for lines may be long. */
+const colonOf = (rest: string): number | undefined => {
+  if (!plainStart.test(rest)) return undefined;
+  const end = rest.indexOf('#', 1);
+  for (let at = rest.indexOf(':', 1); at > 0; at = rest.indexOf(':', at + 1)) {
+    if (end >= 0 && at > end) return undefined;
+    if (isBlank(rest[at + 1])) return at;
+  }
+  return undefined;
+};
+
+/** A key that a text begins with, as it is written, and all up to its colon. */
+const keyOf = (rest: string): { readonly key: string; readonly length: number } | undefined => {
+  const [whole, quoted] = quotedKey.exec(rest) ?? [];
+  if (whole !== undefined && quoted !== undefined) return { key: quoted, length: whole.length };
+  const colon = colonOf(rest);
+  return colon === undefined
+    ? undefined
+    : { key: rest.slice(0, colon).trimEnd(), length: colon + 1 };
+};
+
 const decoration = /^\s*(?:[&!]\S*\s+)*(?:[&!]\S*$)?/;
 
 /** A key without its quotes. */
@@ -37,18 +66,24 @@ export const unquoted = (text: string): string => {
   return isQuoted ? text.slice(1, -1) : text;
 };
 
-const keyEntry = (rest: string, column: number): KeyEntry | undefined => {
-  const [whole, key] = keyOf.exec(rest) ?? [];
-  if (whole === undefined || key === undefined) return undefined;
-  const after = rest.slice(whole.length);
+const decorated = /^(?:[&!]\S*[ \t]+)+(?=\S)/;
+
+const keyEntry = (line: string, column: number): KeyEntry | undefined => {
+  const start = column + (decorated.exec(line)?.[0].length ?? 0);
+  const rest = line.slice(start - column);
+  const found = keyOf(rest);
+  if (found === undefined) return undefined;
+  const { key, length } = found;
+  const after = rest.slice(length);
   const skipped = decoration.exec(after)?.[0].length ?? 0;
   return {
     kind: 'key',
     column,
-    end: column + key.length,
+    start,
+    end: start + key.length,
     name: unquoted(key),
     value: after.slice(skipped).trim(),
-    valueColumn: column + whole.length + skipped,
+    valueColumn: start + length + skipped,
   };
 };
 

@@ -6,12 +6,15 @@ export interface Lines {
   readonly first: number;
   readonly last: number;
   text(line: number): string;
-  /** Leading spaces; undefined for a line that is empty or holds only a comment. */
+  /** Leading spaces and tabs; undefined for a line that is empty or holds only a comment. */
   indent(line: number): number | undefined;
 }
 
 const space = 0x20;
+const tab = 0x09;
 const ignored = new Set([...'#\r\n'].map((character) => character.charCodeAt(0)));
+
+const isBlank = (code: number): boolean => code === space || code === tab;
 
 const isStatement = (text: string, at: number): boolean =>
   text.startsWith('{%', at) || text.startsWith('{#', at);
@@ -29,7 +32,7 @@ export const linesOf = (source: SourceText, region: Region): Lines => {
       const start = lineStarts[line];
       if (start === undefined) return undefined;
       let at = start;
-      while (text.charCodeAt(at) === space) at += 1;
+      while (isBlank(text.charCodeAt(at))) at += 1;
       if (at >= text.length || ignored.has(text.charCodeAt(at))) return undefined;
       return region.jinja && isStatement(text, at) ? undefined : at - start;
     },

@@ -7,7 +7,8 @@ export type Siblings = ReadonlyMap<string, string>;
 /** One step from a value into what it holds. */
 export type Step =
   | { readonly kind: 'key'; readonly name: string; readonly siblings: Siblings }
-  | { readonly kind: 'item' };
+  /** `index` counts from 0; undefined where nobody counted, in lists of lines. */
+  | { readonly kind: 'item'; readonly index?: number };
 
 /** A column where a map's keys or a list's dashes stand. */
 interface Target {

@@ -34,6 +34,17 @@ const setNames = (
   return { own, errors };
 };
 
+const aliasTrouble = (
+  alias: AliasNode,
+  own: Anchors,
+  isKnown: ReadonlySet<AliasNode>,
+): 'yaml-alias' | 'yaml-recursion' | undefined => {
+  const target = own.get(alias.name);
+  if (target === undefined) return isKnown.has(alias) ? undefined : 'yaml-alias';
+  if (target.end <= alias.start) return undefined;
+  return target.start < alias.start ? 'yaml-recursion' : 'yaml-alias';
+};
+
 /**
  * Adds the anchors of a text to those known from the text before it, and tells what is wrong with its names:
  * used before they are set, inside of themselves, or set twice.
@@ -45,19 +56,12 @@ export const nameErrors = (
   if (aliases.length === 0 && anchored.length === 0) return [];
   const isKnown = new Set(aliases.filter(({ name }) => known.has(name)));
   const { own, errors } = setNames(anchored, known);
-  const unset = aliases.filter((alias) => {
-    const target = own.get(alias.name);
-    return target ? target.end > alias.start : !isKnown.has(alias);
+  const troubles = aliases.flatMap((alias): readonly YamlError[] => {
+    const code = aliasTrouble(alias, own, isKnown);
+    const { name, start, end } = alias;
+    return code === undefined ? [] : [{ code, start, end, detail: name }];
   });
-  return [
-    ...errors,
-    ...unset.map(({ name, start, end }) => ({
-      code: 'yaml-alias' as const,
-      start,
-      end,
-      detail: name,
-    })),
-  ];
+  return [...errors, ...troubles];
 };
 
 /** The anchors of a text that is read by itself, and what is wrong with its names. */

@@ -55,6 +55,7 @@ export type YamlNode = AnchoredNode | AliasNode;
 export type YamlErrorCode =
   | 'yaml-alias'
   | 'yaml-anchor'
+  | 'yaml-base64'
   | 'yaml-block-header'
   | 'yaml-character'
   | 'yaml-colon'
@@ -67,6 +68,8 @@ export type YamlErrorCode =
   | 'yaml-key'
   | 'yaml-list'
   | 'yaml-merge'
+  /** An alias inside of what it stands for: PyYAML takes it, nobody can use it. */
+  | 'yaml-recursion'
   | 'yaml-missing-colon'
   | 'yaml-rest'
   | 'yaml-tab'

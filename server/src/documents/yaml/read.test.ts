@@ -169,7 +169,8 @@ test('what cannot be read is told by a code and its place', () => {
   checkError('a: 1\n«---»\nb: 2\n', 'yaml-documents', 'end');
   checkError('«%YAML 2.0»\n---\na: 1\n', 'yaml-directive');
   checkError('a: «*b»\n', 'yaml-alias', 'b');
-  checkError('a: &a [«*a»]\n', 'yaml-alias', 'a');
+  checkError('a: &a [«*a»]\n', 'yaml-recursion', 'a');
+  checkError('a: «!!binary x»\n', 'yaml-base64', 'x');
   checkError('a: &x 1\nb: «&x 2»\n', 'yaml-anchor', 'x');
   checkError('a: «!foo x»\n', 'yaml-tag', '!foo');
   checkError('a: «!!python/name:os x»\n', 'yaml-tag', '!!python/name:os');

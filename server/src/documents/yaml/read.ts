@@ -8,6 +8,7 @@ import {
   type YamlNode,
 } from './node.ts';
 import { blockEntry, defaultHandles, type ParseState, parseNode } from './parser.ts';
+import { quickMap } from './quick.ts';
 import { scanStateOf } from './scan-state.ts';
 import { peekToken, takeToken } from './scanner.ts';
 
@@ -104,6 +105,11 @@ const sharpened = (error: YamlError, text: string): YamlError => {
   return { code: 'yaml-rest', start: error.start, end: error.start + Math.max(rest, 1), detail };
 };
 
+const quickReading = (text: string): YamlReading | undefined => {
+  const node = quickMap(text);
+  return node && { node, errors: [], aliases: [], anchored: [] };
+};
+
 const reading = (state: ParseState, read: () => YamlNode | undefined): YamlReading => {
   const { errors, aliases, anchored } = state;
   try {
@@ -117,7 +123,10 @@ const reading = (state: ParseState, read: () => YamlNode | undefined): YamlReadi
 };
 
 /** The one document of a text, read as PyYAML's safe loader reads it, aliases left alone. Never throws. */
-export const readYaml = (text: string): YamlReading => {
+export const readYaml = (text: string): YamlReading => quickReading(text) ?? fullReading(text);
+
+/** The same without the quick way for everyday texts. */
+export const fullReading = (text: string): YamlReading => {
   const state = parseStateOf(text);
   return reading(state, () => {
     const node = document(state);

@@ -57,7 +57,9 @@ const isBase64 = (text: string): boolean => {
 const typed = (type: ScalarType, text: string): Understood => {
   const value = typedValue(type, text);
   const isWrong = value === undefined || (type === 'binary' && !isBase64(text));
-  return isWrong ? asText(text, { code: 'yaml-value', detail: text }) : value;
+  if (!isWrong) return value;
+  const code = type === 'binary' ? 'yaml-base64' : 'yaml-value';
+  return asText(text, { code, detail: text });
 };
 
 const plain = (text: string, isKey: boolean): Understood => {

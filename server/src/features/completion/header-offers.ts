@@ -1,29 +1,44 @@
+import { headerMeanings } from '../../knowledge/headers.ts';
 import { CompletionItemKind, type Offer, plain } from './item.ts';
 
-const headers: readonly (readonly [string, string])[] = [
-  [
-    '#cloud-config',
-    'Keys and values for the modules of cloud-init. Without this very line the file is ignored.',
-  ],
-  [
-    '## template: jinja',
-    'A template: `{{ v1.local_hostname }}` and the like are filled in first. The next line says what it makes.',
-  ],
-  ['#!/bin/sh', 'A script, run late in the first boot.'],
-  ['#cloud-boothook', 'A script, run early and at every boot.'],
-  ['#include', 'URLs to fetch more user-data from, one a line.'],
-  ['#include-once', 'The same, but fetched only once for each instance.'],
-  ['#cloud-config-archive', 'A list of parts, each with its own type.'],
-  ['#part-handler', 'Python code that handles parts of your own types.'],
-];
+/** What jinja can make: neither lists of URLs nor archives. */
+const madeByJinja = /^#(?:cloud-config$|!|cloud-boothook)/;
 
-/** The lines a document can begin with. In a template jinja itself is done already. */
-export const headerOffers = (isTemplate: boolean): readonly Offer[] =>
-  headers
-    .filter(([line]) => !isTemplate || !line.includes('jinja'))
+const mimeSkeleton = `Content-Type: multipart/mixed; boundary="==BOUNDARY=="
+MIME-Version: 1.0
+
+--==BOUNDARY==
+Content-Type: text/cloud-config; charset="us-ascii"
+
+#cloud-config
+$1
+
+--==BOUNDARY==
+Content-Type: text/x-shellscript; charset="us-ascii"
+
+#!/bin/sh
+$2
+
+--==BOUNDARY==--
+`;
+
+const mime: Offer = {
+  label: 'Content-Type: multipart/mixed',
+  kind: CompletionItemKind.Snippet,
+  insert: mimeSkeleton,
+  detail: 'several parts in one file',
+  documentation: 'Several parts, each with its own type: cloud-config, scripts and more.',
+};
+
+/** The lines a document can begin with. */
+export const headerOffers = (isTemplate: boolean): readonly Offer[] => [
+  ...headerMeanings
+    .filter(([line]) => !isTemplate || madeByJinja.test(line))
     .map(([line, documentation]) => ({
       label: line,
       kind: CompletionItemKind.Keyword,
       insert: plain(line),
       documentation,
-    }));
+    })),
+  ...(isTemplate ? [] : [mime]),
+];

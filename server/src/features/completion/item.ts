@@ -4,9 +4,11 @@ import {
   CompletionItemTag,
   InsertTextFormat,
   InsertTextMode,
+  type TextEdit,
 } from 'vscode-languageserver-types';
 import type { Position } from '../../documents/source-text.ts';
 import { withoutStops } from './snippet.ts';
+import type { Target } from './target.ts';
 
 /** What the editor can do with a completion. */
 export interface CompletionAbilities {
@@ -30,22 +32,11 @@ export interface Offer {
   readonly detail?: string;
   /** The text to insert; a snippet. Plain text must have its `$`, `}` and `\` escaped. */
   readonly insert: string;
+  /** The text goes on the lines below that of the cursor, where a map or list is written. */
+  readonly isBelow?: boolean;
   readonly deprecated?: boolean;
   readonly documentation?: string;
   readonly data?: ItemData;
-}
-
-/** Where items go: the word they replace. */
-export interface Target {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-  /** Columns by which further lines of an item are indented beyond the line it is on. */
-  readonly indent: number;
-  /** A space, where the word would otherwise stick to a dash or colon. */
-  readonly lead: '' | ' ';
-  /** The quote the word begins with: editors match what is typed with it. */
-  readonly quote: string;
 }
 
 const isSnippet = (text: string): boolean => /\$(?:\d|\{\d)/.test(text);
@@ -55,9 +46,23 @@ const range = ({ line, start, end }: Target): { start: Position; end: Position }
   end: { line, character: end },
 });
 
+const withoutBlanks = ({ line, start, blanksBefore }: Target): TextEdit => ({
+  range: { start: { line, character: start - blanksBefore }, end: { line, character: start } },
+  newText: '',
+});
+
 /** `rank` orders the items of one list; deprecated ones always come last. */
 const sortTextOf = (offer: Offer, rank: number): string =>
   `${offer.deprecated ? 'z' : 'a'}${String(rank).padStart(3, '0')}`;
+
+const textOf = ({ insert, isBelow = false }: Offer, target: Target): string => {
+  const indent = ' '.repeat(isBelow ? target.indentBelow : target.indent);
+  const { lead, keyQuote, trail } = target;
+  const quoted =
+    keyQuote === '' ? insert : insert.replace(/^[\w.-]+(?=:)/, `${keyQuote}$&${keyQuote}`);
+  const text = isBelow ? `\n${insert}` : lead + quoted + trail;
+  return text.replaceAll('\n', `\n${indent}`);
+};
 
 /** An offer as LSP has it. */
 export const completionItem = (
@@ -66,7 +71,7 @@ export const completionItem = (
   rank: number,
   abilities: CompletionAbilities,
 ): CompletionItem => {
-  const lines = target.lead + offer.insert.replaceAll('\n', `\n${' '.repeat(target.indent)}`);
+  const lines = textOf(offer, target);
   const asSnippet = abilities.snippets && isSnippet(lines);
   const newText = asSnippet ? lines : withoutStops(lines);
   return {
@@ -78,6 +83,9 @@ export const completionItem = (
     ...(asSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(abilities.insertTextModes && newText.includes('\n')
       ? { insertTextMode: InsertTextMode.adjustIndentation }
+      : {}),
+    ...(offer.isBelow && target.blanksBefore > 0
+      ? { additionalTextEdits: [withoutBlanks(target)] }
       : {}),
     ...(offer.detail ? { detail: offer.detail } : {}),
     ...(offer.documentation

@@ -108,7 +108,17 @@ const run = map(
     vault_password_file: vaultPasswordFile,
   },
   'A run of ansible-playbook. Other keys become options of its command line.',
-  { open: true, typical: ['playbook_name', 'playbook_dir'] },
+  {
+    open: true,
+    offered: {
+      become_user: text('User to become for the tasks.', { default: 'root', names: 'user' }),
+      become: flag('Become another user for the tasks.'),
+      limit: text('Only these hosts of the inventory.'),
+      check: flag('Only say what would change.'),
+      flush_cache: flag('Forget the facts that are known of every host.'),
+    },
+    typical: ['playbook_name', 'playbook_dir'],
+  },
 );
 
 const controller = map(

@@ -7,7 +7,9 @@ const mirrors = (summary: string, example: string) =>
     map(
       {
         arches: list(
-          text('An architecture such as `amd64`, or `default` for all others.'),
+          text('An architecture such as `amd64`, or `default` for all others.', {
+            suggest: ['default', 'amd64', 'arm64', 'i386', 'armhf', 'ppc64el', 'riscv64', 's390x'],
+          }),
           'Architectures this mirror is for.',
           {
             required: true,

@@ -25,7 +25,10 @@ export const chef = cloudConfigModule({
         run_list: list(text('A recipe or a role.'), 'What to run, in this order.', {
           examples: ["['recipe[nginx]', 'role[base]']"],
         }),
-        initial_attributes: map({}, 'Attributes for the first run.', { open: true }),
+        initial_attributes: map({}, 'Attributes for the first run.', {
+          open: true,
+          strayItems: text(''),
+        }),
         install_type: choice(
           {
             packages: 'A package of the distribution.',

@@ -2,6 +2,7 @@ import {
   anything,
   choice,
   coreKeys,
+  flag,
   integer,
   list,
   map,
@@ -244,6 +245,26 @@ export const core = coreKeys({
     migrate: anything('Allowed, but without effect. A leftover of very old releases.'),
     system_info: map({}, 'Settings of the system for who makes images. No effect in user-data.', {
       open: true,
+      offered: {
+        distro: text('The distribution.', { suggest: ['debian', 'ubuntu', 'rhel', 'fedora'] }),
+        default_user: map(
+          {
+            name: text('Login name.'),
+            gecos: text('Full name, or any remark about the user.'),
+            groups: list(text('A group.'), 'More groups the user belongs to.'),
+            sudo: list(text('A rule.'), 'What the user may do as another user.'),
+            shell: text('Login shell.', { suggest: ['/bin/bash', '/bin/sh'] }),
+            lock_passwd: flag('No login with a password.'),
+          },
+          "The image's own user.",
+          { open: true },
+        ),
+        paths: map({
+          cloud_dir: text('Folder of cloud-init.', { default: '/var/lib/cloud', format: 'path' }),
+          templates_dir: text('Folder of templates.', { format: 'path' }),
+        }),
+        ssh_svcname: text('Name of the SSH service.', { suggest: ['ssh', 'sshd'] }),
+      },
       deprecated: {
         since: '24.2',
         note: 'Leave it out: it belongs into the image, and user-data cannot change it.',

@@ -52,7 +52,7 @@ const disk = map(
 const fileSystem = map(
   {
     label: text('Label of the file system.'),
-    filesystem: text('Its type.', { suggest: ['ext4', 'xfs', 'btrfs', 'vfat', 'swap'] }),
+    filesystem: text('Its type.', { suggest: ['ext4', 'xfs', 'btrfs', 'ext3', 'vfat', 'swap'] }),
     device: text(
       'Where to make it: a path, an alias of `device_aliases`, or `alias.N` for the Nth partition, which overrides `partition`.',
       { format: 'path' },
@@ -100,6 +100,7 @@ export const diskSetup = cloudConfigModule({
     disk_setup: mapOf(disk, 'Partitions, by disk: a path or an alias of `device_aliases`.', {
       label: 'disk',
       pattern: '^.+$',
+      suggest: ['ephemeral0', '/dev/vdb'],
     }),
     fs_setup: list(fileSystem, 'File systems to make. A swap partition needs an entry too.'),
     device_aliases: mapOf(

@@ -32,7 +32,10 @@ export const growpart = cloudConfigModule({
           { default: 'auto' },
         ),
         devices: list(
-          text('A mount point, or a block device under `/dev`.', { format: 'path' }),
+          text('A mount point, or a block device under `/dev`.', {
+            format: 'path',
+            suggest: ['/'],
+          }),
           'What to grow.',
           { default: ['/'] },
         ),
@@ -42,6 +45,7 @@ export const growpart = cloudConfigModule({
         ),
       },
       'How partitions grow.',
+      { typical: ['mode', 'devices'] },
     ),
   },
   examples: [

@@ -24,6 +24,7 @@ export const mcollective = cloudConfigModule({
             named: {
               label: 'setting',
               pattern: '^.+$',
+              suggest: ['loglevel', 'plugin.stomp.host', 'plugin.stomp.port'],
               value: oneOf([flag(), integer(), text()], 'Its value.'),
             },
           },

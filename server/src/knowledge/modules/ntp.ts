@@ -94,7 +94,7 @@ export const ntp = cloudConfigModule({
             config: ownClient,
           },
           '',
-          { typical: ['servers'] },
+          { typical: ['pools', 'servers'] },
         ),
       ],
       'Where the machine gets the time from.',

@@ -60,7 +60,7 @@ export const powerStateChange = cloudConfigModule({
         ),
       },
       'What happens to the machine at the end of its first boot.',
-      { typical: ['mode'] },
+      { typical: ['mode', 'delay', 'message'] },
     ),
   },
   examples: [

@@ -4,7 +4,18 @@ const section = (summary: string) => map({}, summary, { open: true });
 
 const conf = map(
   {
-    agent: section('Section `[agent]`: where the server is, and what the agent does.'),
+    agent: map({}, 'Section `[agent]`: where the server is, and what the agent does.', {
+      open: true,
+      offered: {
+        server: text('Host name of the Puppet server.', { examples: ['puppet.example.com'] }),
+        certname: text(
+          'Name for the certificate. `%i` becomes the instance id, `%f` the full host name.',
+          { examples: ["'%i.%f'"] },
+        ),
+        environment: text('The environment to ask for.', { default: 'production' }),
+        runinterval: text('Time between two runs, such as `30m`.', { default: '30m' }),
+      },
+    }),
     main: section('Section `[main]`: settings for all.'),
     server: section('Section `[server]`: settings of a Puppet server.'),
     user: section('Section `[user]`: settings of `puppet apply`.'),

@@ -1,4 +1,4 @@
-import { anything, cloudConfigModule, flag, list, map, mapOf, text } from '../builders.ts';
+import { anything, cloudConfigModule, flag, integer, list, map, mapOf, text } from '../builders.ts';
 
 export const resolvConf = cloudConfigModule({
   id: 'cc_resolv_conf',
@@ -39,11 +39,22 @@ export const resolvConf = cloudConfigModule({
         options: mapOf(
           anything('Its value.'),
           'Options of the resolver. One without a value is written as `true`.',
-          { label: 'option', examples: ['{rotate: true, timeout: 1}'] },
+          {
+            label: 'option',
+            examples: ['{rotate: true, timeout: 1}'],
+            offered: {
+              rotate: flag('Ask the name servers in turn.'),
+              timeout: integer('Seconds to wait for an answer.'),
+              attempts: integer('How often to ask again.'),
+              ndots: integer('A name with so many dots is tried as it stands first.'),
+              'single-request': flag('Ask for IPv4 and IPv6 one after the other.'),
+              edns0: flag('Allow long answers.'),
+            },
+          },
         ),
       },
       'What stands in the file.',
-      { typical: ['nameservers'] },
+      { typical: ['nameservers', 'searchdomains', 'domain'] },
     ),
   },
   examples: [

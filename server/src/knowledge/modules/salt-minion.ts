@@ -1,4 +1,4 @@
-import { cloudConfigModule, map, text } from '../builders.ts';
+import { anything, choice, cloudConfigModule, list, map, text } from '../builders.ts';
 
 export const saltMinion = cloudConfigModule({
   id: 'cc_salt_minion',
@@ -13,10 +13,23 @@ export const saltMinion = cloudConfigModule({
       {
         conf: map({}, 'What stands in the file `minion`, above all `master`.', {
           open: true,
+          offered: {
+            master: anything('Address of the master, or a list of them.'),
+            id: text('Name of this minion.', { defaultNote: 'the host name' }),
+            file_client: choice(
+              { remote: 'States come from the master.', local: 'States lie on this machine.' },
+              'Where states come from.',
+              { default: 'remote' },
+            ),
+            fileserver_backend: list(text('A backend, such as `gitfs`.'), 'Where files come from.'),
+            gitfs_remotes: list(anything('Address of a repository.'), 'Git repositories of files.'),
+            environment: text('The environment to take states from.'),
+          },
           examples: ['{master: salt.example.com}'],
         }),
         grains: map({}, 'What stands in the file `grains`: facts about this machine.', {
           open: true,
+          offered: { role: list(text('A role.'), 'What this machine is for.') },
           examples: ['{role: [web]}'],
         }),
         public_key: text('Public key of the minion. Only together with `private_key`.'),

@@ -34,6 +34,7 @@ export const seedRandom = cloudConfigModule({
         }),
       },
       'More for the random number generator.',
+      { typical: ['data', 'encoding'] },
     ),
   },
   examples: [

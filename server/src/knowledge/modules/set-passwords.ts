@@ -40,6 +40,7 @@ const passwords = list(
         }),
       },
       'A password of your choice.',
+      { typical: ['name', 'password', 'type'] },
     ),
   ]),
   'Passwords, one user each.',

@@ -10,7 +10,12 @@ export const sshImportId = cloudConfigModule({
   distros: ['alpine', 'cos', 'debian', 'raspberry-pi-os', 'ubuntu'],
   keys: {
     ssh_import_id: list(
-      text('`gh:name` for GitHub, `lp:name` for Launchpad. A name alone means Launchpad.'),
+      text('`gh:name` for GitHub, `lp:name` for Launchpad. A name alone means Launchpad.', {
+        suggest: [
+          ['gh:', 'An account of GitHub: its name follows.'],
+          ['lp:', 'An account of Launchpad: its name follows.'],
+        ],
+      }),
       "Accounts whose keys may log in as the image's own user.",
       { examples: ['[gh:octocat]'] },
     ),

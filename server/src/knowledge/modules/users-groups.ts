@@ -43,7 +43,13 @@ const sshAuthorizedKeys = list(
   { minItems: 1 },
 );
 const sshImportId = list(
-  text('An account: `gh:name` (GitHub) or `lp:name` (Launchpad).', { examples: ['gh:octocat'] }),
+  text('An account: `gh:name` (GitHub) or `lp:name` (Launchpad).', {
+    examples: ['gh:octocat'],
+    suggest: [
+      ['gh:', 'An account of GitHub: its name follows.'],
+      ['lp:', 'An account of Launchpad: its name follows.'],
+    ],
+  }),
   'Accounts whose public keys are fetched for this user. Not together with `ssh_redirect_user`.',
   { minItems: 1 },
 );
@@ -70,13 +76,18 @@ const groupsOfUser = oneOf(
   'More groups the user belongs to.',
 );
 
+const sudoRules = [
+  ['ALL=(ALL) NOPASSWD:ALL', 'Everything as anybody, without a password.'],
+  ['ALL=(ALL) ALL', 'Everything as anybody, after the password.'],
+] as const;
+
 const sudo = oneOf(
   [
-    either([
-      text('A rule.', { suggest: ['ALL=(ALL) NOPASSWD:ALL', 'ALL=(ALL) ALL'] }),
-      nothing('No rule.'),
-    ]),
-    list(either([text('A rule.'), nothing()]), 'Rules, one line of sudoers each.'),
+    either([text('A rule.', { suggest: sudoRules }), nothing('No rule.')]),
+    list(
+      either([text('A rule.', { suggest: sudoRules }), nothing()]),
+      'Rules, one line of sudoers each.',
+    ),
     flag('', {
       changed: { since: '22.2', note: 'Leave the key out, or write `null`, instead of `false`.' },
     }),
@@ -198,7 +209,7 @@ export const usersGroups = cloudConfigModule({
             list(text('A user by name alone.'), 'Users by name alone.'),
             user,
           ]),
-          'Users to make. The keys that the cloud brings along go to the first of them.',
+          'Users to make. The keys that the cloud brings along go to `default`; without it, nobody can log in with them.',
         ),
         map({}, 'Users by name.', { open: true }),
       ],

@@ -64,6 +64,34 @@ const common = {
   gateway6: gateway('IPv6', '::/0'),
 };
 
+/** Keys of netplan that the official schema lets pass without naming them. */
+const ofNetplan = {
+  macaddress: text('MAC address to give the device, in quotes.', {
+    examples: ["'52:54:00:12:34:56'"],
+  }),
+  'accept-ra': flag('Listen to IPv6 router advertisements.'),
+  'link-local': list(choice(['ipv4', 'ipv6']), 'Address families with link-local addresses.'),
+  'ipv6-privacy': flag('Use changing IPv6 addresses.', { default: false }),
+  'ipv6-mtu': integer('Largest packet in bytes, for IPv6.'),
+  'dhcp-identifier': choice({ mac: 'The MAC address.' }, 'What the device shows to DHCP.'),
+  critical: flag('Keep the addresses when the network service stops.', { default: false }),
+  'optional-addresses': list(
+    choice(['ipv4-ll', 'ipv6-ra', 'dhcp4', 'dhcp6', 'static']),
+    'Kinds of addresses that the boot does not wait for.',
+  ),
+  'ignore-carrier': flag('Set the device up without a cable, too.'),
+  'routing-policy': list(
+    map({
+      from: text('Network the packets come from.'),
+      to: text('Network the packets go to.'),
+      table: integer('Number of the table of routes.'),
+      priority: integer('The lowest number is looked at first.'),
+      mark: integer('Mark of the packets.'),
+    }),
+    'Rules by which a table of routes is chosen.',
+  ),
+};
+
 const ethernet = map(
   {
     match: map(
@@ -82,7 +110,7 @@ const ethernet = map(
     ...common,
   },
   'A network card.',
-  { open: true, typical: ['dhcp4'] },
+  { open: true, offered: ofNetplan, typical: ['dhcp4'] },
 );
 
 const bond = map(
@@ -92,7 +120,7 @@ const bond = map(
     ...common,
   },
   'Several devices that work as one.',
-  { open: true, typical: ['interfaces', 'parameters'] },
+  { open: true, offered: ofNetplan, typical: ['interfaces', 'parameters'] },
 );
 
 const bridge = map(
@@ -102,7 +130,7 @@ const bridge = map(
     ...common,
   },
   'A switch made of devices.',
-  { open: true, typical: ['interfaces'] },
+  { open: true, offered: ofNetplan, typical: ['interfaces'] },
 );
 
 const vlan = map(
@@ -112,16 +140,19 @@ const vlan = map(
     ...common,
   },
   'A VLAN on top of another device.',
-  { open: true, typical: ['id', 'link'] },
+  { open: true, offered: ofNetplan, typical: ['id', 'link'] },
 );
 
 const body = map(
   {
     version: choice([2], 'Version of this format.', { required: true }),
     renderer,
-    ethernets: mapOf(ethernet, 'Network cards, by name.', { label: 'name' }),
-    bonds: mapOf(bond, 'Bonds, by name.', { label: 'name' }),
-    bridges: mapOf(bridge, 'Bridges, by name.', { label: 'name' }),
+    ethernets: mapOf(ethernet, 'Network cards, by name.', {
+      label: 'name',
+      suggest: ['eth0', 'eth1', 'ens3', 'ens4', 'eno1', 'enp1s0'],
+    }),
+    bonds: mapOf(bond, 'Bonds, by name.', { label: 'name', suggest: ['bond0', 'bond1'] }),
+    bridges: mapOf(bridge, 'Bridges, by name.', { label: 'name', suggest: ['br0'] }),
     vlans: mapOf(vlan, 'VLANs, by name.', { label: 'name' }),
   },
   'The network in version 2 of the format, that of netplan.',

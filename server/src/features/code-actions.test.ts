@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver-types';
+import { documentNamed } from '../documents/cursor-text.ts';
+import { openDocument } from '../documents/open-document.ts';
+import { edited, type SourceText } from '../documents/source-text.ts';
+import { problemsOf } from '../rules/problems-of.ts';
+import { standardSettings } from '../settings.ts';
+import { codeActionsAt } from './code-actions.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+
+const sourceOf = (text: string): SourceText => documentNamed('user-data', `#cloud-config\n${text}`);
+
+/** What is offered where the first `word` stands; of the whole text without one. */
+const actionsAt = (source: SourceText, line: number, only?: string[]): readonly CodeAction[] => {
+  const document = openDocument(source);
+  const problems = problemsOf(document, standardSettings, () => undefined);
+  const diagnostics = [...diagnosticsOf(document, problems, undefined)];
+  const range = { start: { line, character: 0 }, end: { line, character: 99 } };
+  return codeActionsAt(
+    document,
+    { range, context: { diagnostics, ...(only && { only }) } },
+    problems,
+  );
+};
+
+const after = (source: SourceText, action: CodeAction | undefined): string => {
+  const edits = action?.edit?.changes?.[source.uri] ?? [];
+  const last = edits.toSorted((one, other) => other.range.start.line - one.range.start.line);
+  return edited(
+    source,
+    last.map(({ range, newText }) => ({ range, text: newText })),
+    2,
+  ).text.slice('#cloud-config\n'.length);
+};
+
+test('a problem offers its fixes, the sure one first, and to be passed over', () => {
+  const source = sourceOf('apt_update: true\n');
+  const actions = actionsAt(source, 1);
+  expect(actions.map(({ title, kind, isPreferred }) => [title, kind, isPreferred])).toEqual([
+    ['Write package_update', 'quickfix', true],
+    ['Pass over deprecated-key here', 'quickfix', undefined],
+  ]);
+  expect(actions[0]?.diagnostics).toMatchObject([{ code: 'deprecated-key', source: 'cloud-init' }]);
+  expect(after(source, actions[0])).toBe('package_update: true\n');
+  const passed = after(source, actions[1]);
+  expect(passed).toBe('# cloud-init-check: ignore deprecated-key\napt_update: true\n');
+  expect(actionsAt(sourceOf(passed), 2)).toEqual([]);
+});
+
+test('inside of a text the comment goes above the value, where it is a comment', () => {
+  const source = sourceOf('runcmd:\n  - |\n    echo\n    echo {{ v1.region }}\n');
+  const pass = after(source, actionsAt(source, 4).at(-1));
+  expect(pass).toBe(
+    'runcmd:\n  # cloud-init-check: ignore jinja-without-header\n  - |\n    echo\n    echo {{ v1.region }}\n',
+  );
+  expect(actionsAt(sourceOf(pass), 5)).toEqual([]);
+});
+
+test('nothing is offered where nothing is wrong', () => {
+  expect(actionsAt(sourceOf('hostname: a\nhostnam: b\n'), 1)).toEqual([]);
+});
+
+test('all that is safe is fixed at once when that is asked for', () => {
+  const source = sourceOf('apt_update: true\nhostnam: b\nhostname: 7\n');
+  for (const only of ['source.fixAll', 'source.fixAll.cloudInit', 'source']) {
+    const actions = actionsAt(source, 0, [only]);
+    expect(actions.map(({ kind }) => kind)).toEqual(['source.fixAll.cloudInit']);
+    expect(after(source, actions[0])).toBe("package_update: true\nhostnam: b\nhostname: '7'\n");
+  }
+  expect(actionsAt(source, 1, ['refactor'])).toEqual([]);
+  expect(actionsAt(sourceOf('hostname: a\n'), 1, ['source.fixAll'])).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { checkAccepted, header, itemsAt } from './check-completion.ts';
+
+const accept = (marked: string, label: string, expected: string): void =>
+  checkAccepted(header + marked, label, header + expected);
+
+test('a key goes in line with its neighbours', () => {
+  accept('users:\n  - name: a\n   |\n', 'uid', 'users:\n  - name: a\n    uid: $1\n');
+  accept(
+    'users:\n  - name: a\n   |\n',
+    'ssh_authorized_keys',
+    'users:\n  - name: a\n    ssh_authorized_keys:\n      - $1\n',
+  );
+  accept('swap:\n    size: 1\n  fi|\n', 'filename', 'swap:\n    size: 1\n    filename: $1\n');
+});
+
+test('an item of a list that is not indented', () => {
+  accept('packages:\n|\n', '-', 'packages:\n- $1\n');
+  accept('packages:\n- a\n|\n', '-', 'packages:\n- a\n- $1\n');
+  accept('groups:\n- a: [b]\n|\n', '-', 'groups:\n- a: [b]\n- $1\n');
+  accept(
+    'apt:\n  primary:\n  |\n',
+    '- arches',
+    'apt:\n  primary:\n  - arches:\n      - $1\n    uri: $2\n',
+  );
+});
+
+test('what stood there is replaced as a whole', () => {
+  accept('hos|tname: a\n', 'fqdn', 'fqdn: a\n');
+  accept('power_state:\n  mode: re|boot\n', 'halt', 'power_state:\n  mode: halt\n');
+  accept('power_state: {mode: re|boot}\n', 'halt', 'power_state: {mode: halt}\n');
+  accept('ssh_genkeytypes: [rs|a, x]\n', 'ecdsa', 'ssh_genkeytypes: [ecdsa, x]\n');
+  accept('"host|name": a\n', 'fqdn', 'fqdn: a\n');
+  accept('users:\n  - na|\n    uid: 1\n', 'name', 'users:\n  - name: $1\n    uid: 1\n');
+  accept('timezone: Europe/Be|rn\n', 'Europe/Berlin', 'timezone: Europe/Berlin\n');
+});
+
+test('a whole module with its tab stops', () => {
+  accept(
+    '|\n',
+    'chpasswd',
+    `chpasswd:\n  users:\n    - name: $1\n      type: \${2|hash,text|}\n      password: $3\n  expire: \${4|true,false|}\n`,
+  );
+  accept('|\n', 'swap', `swap:\n  filename: \${1:/swap.img}\n  size: \${2:auto}\n`);
+  accept('|\n', 'mounts', `mounts:\n  - [\${1:device}, \${2:mount point}]\n`);
+});
+
+test('nothing is put in by a single letter: no item has commit characters, none is chosen ahead', () => {
+  for (const item of itemsAt(`${header}|\n`)) {
+    expect(item.commitCharacters).toBeUndefined();
+    expect(item.preselect).toBeUndefined();
+  }
+});
+
+test('an editor that knows no tab stops gets text without any', () => {
+  const plain = { snippets: false, insertTextModes: false, tags: false };
+  for (const item of itemsAt(`${header}|\n`, undefined, plain)) {
+    const text = item.textEdit?.newText ?? '';
+    expect(text, item.label).not.toMatch(/\$\d|\$\{|\|\}/);
+    expect(item.insertTextFormat).toBeUndefined();
+    expect(item.tags).toBeUndefined();
+  }
+  const old = itemsAt(`${header}|\n`, undefined, plain).find(({ label }) => label === 'apt_update');
+  expect(old?.detail).toBe('boolean, deprecated');
+});

@@ -1,0 +1,47 @@
+import type { DocumentLink } from 'vscode-languageserver-types';
+import type { OpenDocument } from '../documents/open-document.ts';
+import { keptByText, placedBlocks, rangeOf } from '../documents/placed-blocks.ts';
+import { accountLinks } from './links/account-links.ts';
+import type { Link } from './links/link.ts';
+import { urlLinks } from './links/url-links.ts';
+
+/** Offsets count from the start of the block. */
+const linksOfBlock = keptByText((block): readonly Link[] => [
+  ...urlLinks(block.text),
+  ...accountLinks(block),
+]);
+
+const moved = (links: readonly Link[], by: number): readonly Link[] =>
+  links.map((link) => ({ ...link, start: link.start + by, end: link.end + by }));
+
+/** Stretches of the document that no block of YAML covers: headers, scripts, lists of addresses. */
+const linksElsewhere = (text: string, blocks: readonly { start: number; end: number }[]) => {
+  const links: Link[] = [];
+  let done = 0;
+  for (const { start, end } of [...blocks, { start: text.length, end: text.length }]) {
+    links.push(...moved(urlLinks(text.slice(done, start)), done));
+    done = end;
+  }
+  return links;
+};
+
+/** Addresses that a browser can open: URLs, and the accounts and archives that cloud-init knows by short names. */
+export const documentLinks = (document: OpenDocument): readonly DocumentLink[] => {
+  const { source, regions } = document;
+  if (regions.some(({ kind }) => kind === 'unread')) return [];
+  const blocks = placedBlocks(document);
+  const spans = blocks.map(({ block, offset }) => ({
+    start: offset,
+    end: offset + block.text.length,
+  }));
+  return [
+    ...blocks.flatMap(({ block, offset }) => moved(linksOfBlock(block), offset)),
+    ...linksElsewhere(source.text, spans),
+  ]
+    .toSorted((one, other) => one.start - other.start)
+    .map(({ target, tooltip, ...span }) => ({
+      range: rangeOf(source, span),
+      target,
+      ...(tooltip === undefined ? {} : { tooltip }),
+    }));
+};

@@ -1,0 +1,122 @@
+import { contentTypeOf } from '../documents/content-type.ts';
+import { headerOf, isMime, type MimePart, mimeMessage } from '../documents/mime.ts';
+import { likelyMeant } from '../knowledge/did-you-mean.ts';
+import { code, listed } from '../knowledge/words.ts';
+import { type Problem, problem } from '../problem.ts';
+import { archiveTrouble } from '../user-data/archive.ts';
+import {
+  type ArchivePart,
+  handledTypes,
+  type IncludeList,
+  partsOf,
+  type UserDataPart,
+} from '../user-data/parts.ts';
+
+const silent = 'cloud-init finds no parts then, and says nothing.';
+
+const structureProblems = (part: MimePart, text: string): readonly Problem[] => {
+  const { parts, boundary } = part;
+  if (parts === undefined) return [];
+  const spot = headerOf(part, 'content-type') ?? { start: 0, end: 1 };
+  if (boundary === undefined) {
+    const message = `The ${code('Content-Type')} names no boundary. ${silent}`;
+    return [
+      problem('mime-structure', message, spot, [
+        `${text.slice(spot.start, spot.end)}; boundary="=="`,
+      ]),
+    ];
+  }
+  if (parts.length > 0) return parts.flatMap((one) => structureProblems(one, text));
+  const message = `No line below is ${code(`--${boundary}`)}, as the boundary says. ${silent}`;
+  return [problem('mime-structure', message, spot)];
+};
+
+const knownTypes: readonly string[] = [
+  ...handledTypes,
+  'text/x-include-url',
+  'text/x-include-once-url',
+  'text/cloud-config-archive',
+];
+
+const onlyOutside = new Set([
+  'text/cloud-config-archive',
+  'text/x-include-url',
+  'text/x-include-once-url',
+]);
+
+const ignoredWords = ({ type, isTyped }: UserDataPart): string => {
+  if (onlyOutside.has(type)) return `cloud-init ignores ${code(type)} inside of an archive.`;
+  if (!isTyped)
+    return 'Neither a header nor the first line says what this part is, so cloud-init ignores it.';
+  const meant = likelyMeant(type, knownTypes);
+  const hint = meant.length > 0 ? ` Did you mean ${listed(meant.map(code), 'or')}?` : '';
+  return `cloud-init has no handler for ${code(type)} and ignores this part.${hint}`;
+};
+
+const ignoredProblem = (part: UserDataPart): Problem =>
+  problem('part-ignored', ignoredWords(part), part.spot);
+
+const isScript = ({ type }: UserDataPart): boolean => type.startsWith('text/x-shellscript');
+
+const overwritten = (parts: readonly UserDataPart[]): readonly Problem[] =>
+  parts.filter(isScript).flatMap((part, index, scripts) => {
+    const isLater = ({ fileName, type }: UserDataPart): boolean =>
+      fileName === part.fileName && type === part.type;
+    if (!scripts.slice(index + 1).some(isLater)) return [];
+    const message = `A later script has the name ${code(part.fileName)} too and takes the place of this one, which never runs.`;
+    return [{ ...problem('part-ignored', message, part.spot), severity: 'warning' as const }];
+  });
+
+const schemes = /^(?:https?|ftp|file):\/\/\S/i;
+
+/** The rest of a line after `#include`, or the line. */
+const includeLine = /^(?:#include(?:-once)?[ \t]*)?(?!#)[ \t]*(\S[^\n]*?)[ \t]*\r?$/gim;
+
+const includeProblems = ({ content, offset, spot }: IncludeList): readonly Problem[] =>
+  [...content.matchAll(includeLine)].flatMap(({ 0: line, 1: url = '', index }) => {
+    if (schemes.test(url) && !/\s/.test(url)) return [];
+    const start = index + line.indexOf(url);
+    const message = `${code(url)} is no URL that cloud-init can fetch (http, https, ftp, file). It then drops all of the user-data.`;
+    const place =
+      offset === undefined ? spot : { start: offset + start, end: offset + start + url.length };
+    return [problem('include-line', message, place)];
+  });
+
+const archiveProblems = ({ content, spot }: ArchivePart): readonly Problem[] => {
+  const trouble = archiveTrouble(content);
+  if (trouble === undefined) return [];
+  const message =
+    trouble === 'no-list'
+      ? 'An archive must be a list of parts. cloud-init ignores all of this.'
+      : 'The archive cannot be read as YAML. cloud-init ignores all of it.';
+  return [problem('archive-item', message, spot)];
+};
+
+/**
+ * What is wrong with how user-data is put together: MIME, archive and lists of includes. None for a text that is none of
+ * these. Places count in the text.
+ */
+export const partsProblems = (text: string): readonly Problem[] => {
+  const message = isMime(text) ? mimeMessage(text) : undefined;
+  const isMessage = message !== undefined && message.headers.length > 0;
+  const type = contentTypeOf(text);
+  if (!isMessage && !onlyOutside.has(type ?? '')) return [];
+  const { parts, includes, archives, passedOver, failures } = partsOf(text);
+  return [
+    ...(isMessage ? structureProblems(message, text) : []),
+    ...parts.filter((part) => !handledTypes.has(part.type)).map(ignoredProblem),
+    ...overwritten(parts),
+    ...includes.flatMap(includeProblems),
+    ...archives.flatMap(archiveProblems),
+    ...passedOver.map((spot) =>
+      problem(
+        'part-ignored',
+        'An item must be a string or a map with `content`. cloud-init passes over this one.',
+        spot,
+      ),
+    ),
+    ...failures.map(({ message: why, spot }) =>
+      problem('archive-item', `${why} cloud-init then drops all of the user-data.`, spot),
+    ),
+  ];
+};
