@@ -1,3 +1,5 @@
+// Before everything that takes memory.
+import './small-heap.ts';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeHost } from './host.ts';
 import { startServer } from './server.ts';

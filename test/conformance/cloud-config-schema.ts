@@ -1,14 +1,18 @@
 import { Ajv } from 'ajv';
 import { plainValue } from '../../server/src/check/plain-value.ts';
+import { anchorsOf } from '../../server/src/documents/yaml/anchors.ts';
 import { readYaml } from '../../server/src/documents/yaml/read.ts';
 import { exportedSchema, schemaNames } from '../../server/src/knowledge/json-schema-export.ts';
 import type { Verdict } from '../../server/src/validation/verdict.ts';
 import { type Agreement, type RecordedDocument, textOf, verdictOn } from './cloud-config.ts';
 import { recordedGroups } from './cloud-config-groups.ts';
 
+const isEndless = (text: string): boolean =>
+  anchorsOf(readYaml(text)).errors.some(({ code }) => code === 'yaml-recursion');
+
 /** Another program reads no templates, and no aliases without end. */
 const isPlain = (one: RecordedDocument): boolean =>
-  one.verdict.type !== 'text/jinja2' && readYaml(textOf(one)).aliases.length === 0;
+  one.verdict.type !== 'text/jinja2' && !isEndless(textOf(one));
 
 /** Whether keys and values decided, and not the header or the YAML. */
 const isOfSchema = ({ stage }: Verdict): boolean => stage === 'ok' || stage === 'schema';
