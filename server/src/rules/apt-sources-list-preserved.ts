@@ -1,0 +1,44 @@
+import { code } from '../knowledge/words.ts';
+import { findingAtKey } from './finding.ts';
+import { fix, replaced } from './fix.ts';
+import { at } from './pattern.ts';
+import { valueRule } from './rule.ts';
+import { flagOf, get } from './value.ts';
+
+/** What goes into the image's own list of sources. */
+const ofList = ['primary', 'security', 'sources_list', 'disable_suites'] as const;
+
+export const aptSourcesListPreserved = valueRule({
+  code: 'apt-sources-list-preserved',
+  severity: 'warning',
+  title: 'Mirrors that are not used, as the old list is to be kept',
+  explanation: `
+\`preserve_sources_list: true\` leaves the image's own list of sources alone, and \`primary\`, \`security\`,
+\`sources_list\` and \`disable_suites\` go into that very list: they are without effect. \`sources\` is not
+concerned, since each of those has a file of its own.
+
+\`\`\`yaml
+apt:
+  preserve_sources_list: false
+  primary:
+    - arches: [default]
+      uri: https://mirror.example.com/debian
+\`\`\`
+`,
+  skipsStatements: true,
+  at: [at('apt')],
+  check: (apt) => {
+    const preserve = get(apt, 'preserve_sources_list');
+    if (preserve === undefined || flagOf(preserve) !== true) return undefined;
+    return ofList
+      .map((key) => get(apt, key))
+      .filter((one) => one !== undefined)
+      .map((one) =>
+        findingAtKey(
+          one,
+          `With ${code('preserve_sources_list: true')} this has no effect.`,
+          fix('Write preserve_sources_list: false', replaced(preserve, 'false')),
+        ),
+      );
+  },
+});

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { documentNamed } from '../documents/cursor-text.ts';
+import { openDocument } from '../documents/open-document.ts';
+import { standardSettings } from '../settings.ts';
+import { fixesOf, safeFixesOf, withEdits } from './fixes.ts';
+import { problemsOf } from './problems-of.ts';
+
+interface Fixed {
+  readonly title: string;
+  readonly isSafe: boolean;
+  readonly text: string;
+}
+
+const fixesFor = (text: string, code: string): readonly Fixed[] => {
+  const document = openDocument(documentNamed('user-data', text));
+  return problemsOf(document, standardSettings, () => undefined)
+    .filter((found) => found.code === code)
+    .flatMap((found) => fixesOf(found, document))
+    .map((fix) => ({ title: fix.title, isSafe: fix.isSafe, text: withEdits(text, [fix]) }));
+};
+
+/** Each fix of the problems of a code: the text after it, its title behind `!` if it is safe. */
+const checkFixes = (
+  text: string,
+  code: string,
+  ...expected: readonly (readonly [title: string, text: string])[]
+): void =>
+  expect(
+    fixesFor(`#cloud-config\n${text}`, code).map((one) => [
+      `${one.isSafe ? '!' : ''}${one.title}`,
+      one.text.replace(/^#cloud-config\r?\n/, ''),
+    ]),
+  ).toEqual(expected);
+
+test('a misspelt key gets a known name; only one that is spelt with other strokes is sure', () => {
+  checkFixes('hostnam: a\n', 'unknown-key', ['Write hostname', 'hostname: a\n']);
+  checkFixes('write-files: []\n', 'unknown-key', ['!Write write_files', 'write_files: []\n']);
+});
+
+test('a deprecated key gets its new name, unless that is there already', () => {
+  checkFixes('apt_update: true\n', 'deprecated-key', [
+    '!Write package_update',
+    'package_update: true\n',
+  ]);
+  checkFixes(
+    'users:\n  - name: a\n    lock-passwd: true\n    lock_passwd: false\n',
+    'deprecated-key',
+  );
+});
+
+test('a word that YAML takes for something else gets quotes', () => {
+  checkFixes('hostname: yes\n', 'wrong-type', ["!Write 'yes'", "hostname: 'yes'\n"]);
+});
+
+test('a string where a list is meant becomes its only item', () => {
+  checkFixes('packages: nginx\n', 'wrong-type', ['!Write [nginx]', 'packages: [nginx]\n']);
+  checkFixes('runcmd: echo a, b\n', 'wrong-type', [
+    "Write ['echo a, b']",
+    "runcmd: ['echo a, b']\n",
+  ]);
+  checkFixes('runcmd: |\n  ls\n', 'wrong-type');
+});
+
+test('a colon in a command is put in quotes, with what a template has there', () => {
+  checkFixes('runcmd:\n  - echo note: done # why\n', 'colon-in-text', [
+    '!Put the whole string in quotes',
+    "runcmd:\n  - 'echo note: done' # why\n",
+  ]);
+  const template = '## template: jinja\n#cloud-config\nruncmd:\n  - echo {{ v1.region }}: done\n';
+  expect(fixesFor(template, 'colon-in-text').map(({ text }) => text)).toEqual([
+    template.replace('echo {{ v1.region }}: done', "'echo {{ v1.region }}: done'"),
+  ]);
+});
+
+test('a value that is not possible becomes one that is', () => {
+  checkFixes('power_state:\n  mode: rebot\n', 'wrong-value', [
+    'Write reboot',
+    'power_state:\n  mode: reboot\n',
+  ]);
+});
+
+test('a key that is missing gets a line above the others', () => {
+  checkFixes('power_state:\n  delay: now\n', 'missing-key', [
+    'Add mode',
+    'power_state:\n  mode: \n  delay: now\n',
+  ]);
+  checkFixes('write_files:\n  - content: a\n', 'missing-key', [
+    'Add path',
+    'write_files:\n  - path: \n    content: a\n',
+  ]);
+});
+
+test('of two lists both are kept in one, or the lost one goes', () => {
+  checkFixes(
+    'runcmd:\n  - a\n  - |\n    b\n    c\nhostname: h\nruncmd:\n- d\n',
+    'duplicate-key',
+    [
+      'Put the items of both lists together here',
+      'hostname: h\nruncmd:\n- a\n- |\n  b\n  c\n- d\n',
+    ],
+    ['Remove the lost runcmd above', 'hostname: h\nruncmd:\n- d\n'],
+  );
+  checkFixes(
+    'users:\n  - name: a\n    shell: /bin/x\n    uid: 5\n    shell: /bin/y\n',
+    'duplicate-key',
+    ['Remove the lost shell above', 'users:\n  - name: a\n    uid: 5\n    shell: /bin/y\n'],
+  );
+});
+
+test('a header is put on top, and taken from where it is too late', () => {
+  const header = (text: string) =>
+    fixesFor(text, 'header-missing').map((one) => [one.isSafe, one.text]);
+  expect(header('hostname: a\n')).toEqual([[true, '#cloud-config\nhostname: a\n']]);
+  expect(header('# cloud-config\nhostname: a\n')).toEqual([[true, '#cloud-config\nhostname: a\n']]);
+  expect(header('#cloud_config\na: b\n')).toEqual([[true, '#cloud-config\na: b\n']]);
+  expect(header('# mine\n#cloud-config\na: b\n')).toEqual([
+    [true, '#cloud-config\n# mine\na: b\n'],
+  ]);
+  expect(header('---\n#cloud-config\na: b\n')).toEqual([[true, '#cloud-config\n---\na: b\n']]);
+  expect(header('\uFEFF#cloud-config\na: b\n')).toEqual([[true, '#cloud-config\na: b\n']]);
+  expect(header('Dear all\n')).toEqual([[false, '#cloud-config\nDear all\n']]);
+});
+
+test('lines that are added end as the others do', () => {
+  expect(
+    fixesFor('#cloud-config\r\npower_state:\r\n  delay: now\r\n', 'missing-key')[0]?.text,
+  ).toBe('#cloud-config\r\npower_state:\r\n  mode: \r\n  delay: now\r\n');
+});
+
+test('all that is safe is applied at once, and what touches waits', () => {
+  const text = '#cloud-config\napt_update: yes\nhostname: 7\nhostnam: a\n';
+  const document = openDocument(documentNamed('user-data', text));
+  const problems = problemsOf(document, standardSettings, () => undefined);
+  expect(withEdits(text, safeFixesOf(problems, document))).toBe(
+    "#cloud-config\npackage_update: yes\nhostname: '7'\nhostnam: a\n",
+  );
+  const twice = problems.flatMap((one) => [one, one]);
+  expect(safeFixesOf(twice, document)).toHaveLength(2);
+});

@@ -1,0 +1,34 @@
+import { isIP } from 'node:net';
+import { shown } from './plain-text.ts';
+
+const label = /^(?!-)[\w-]{1,63}(?<!-)$/;
+
+/** Whether a text is a host name or an address, as resolvers take it. */
+export const isHost = (text: string): boolean => {
+  if (isIP(text.replace(/^\[(.*)\]$/, '$1')) !== 0) return true;
+  const labels = text.replace(/\.$/, '').split('.');
+  // Only digits: an address that is none.
+  return labels.every((one) => label.test(one)) && !/^[\d.]+$/.test(text);
+};
+
+/** Placeholders of yum, apt and cloud-init itself, which are filled in later. */
+const placeholder = /\$\w+|\$\{\w+\}|%\(\w+\)s|%\w/g;
+const web = /^(https?|ftp)(:?\/{0,2})([^/?#]*)/i;
+
+const hostTrouble = (authority: string): string | undefined => {
+  const host = authority.replace(/^[^@]*@/, '').replace(/:\d*$/, '');
+  if (host === '') return 'there is no host in it';
+  return isHost(host) ? undefined : `${shown(host)} is no host name`;
+};
+
+/** What is wrong with a URL; undefined if nothing surely is. */
+export const urlTrouble = (text: string): string | undefined => {
+  const filled = text.replaceAll(placeholder, 'x');
+  if (/\s/.test(filled.trim())) return 'there is a blank in it';
+  const found = web.exec(filled);
+  if (found) return found[2] === '://' ? hostTrouble(found[3] ?? '') : 'it lacks the `://`';
+  // A path, a copy over SSH, or any other scheme: up to who reads it.
+  return /^[a-z][a-z0-9+.-]*:|^\/|^[\w.-]+@[\w.-]+:/i.test(filled)
+    ? undefined
+    : 'it does not begin with `https://` or the like';
+};

@@ -1,0 +1,34 @@
+import { code } from '../knowledge/words.ts';
+import { findingAtKey } from './finding.ts';
+import { fix, replaced } from './fix.ts';
+import { at } from './pattern.ts';
+import { crossRule } from './rule.ts';
+import { flagOf } from './value.ts';
+
+export const hostnamePreserved = crossRule({
+  code: 'hostname-preserved',
+  severity: 'warning',
+  title: 'A host name that is not set, as the old one is to be kept',
+  explanation: `
+With \`preserve_hostname: true\` cloud-init leaves the host name alone, so that \`hostname\` and \`fqdn\`
+of the same document are not set.
+
+\`\`\`yaml
+preserve_hostname: false
+hostname: web-1
+\`\`\`
+`,
+  skipsStatements: true,
+  gathers: { names: [at('hostname'), at('fqdn')], preserve: [at('preserve_hostname')] },
+  check: ({ names, preserve }) => {
+    const keeping = preserve.at(-1);
+    if (keeping === undefined || flagOf(keeping) !== true) return undefined;
+    return names.map((name) =>
+      findingAtKey(
+        name,
+        `With ${code('preserve_hostname: true')} this name is not set. Remove one of the two.`,
+        fix('Set the name: preserve_hostname: false', replaced(keeping, 'false')),
+      ),
+    );
+  },
+});

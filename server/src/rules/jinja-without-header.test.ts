@@ -1,0 +1,18 @@
+import { test } from 'vitest';
+import { jinjaWithoutHeader as rule } from './jinja-without-header.ts';
+import { checkRule } from './testing/check-rule.ts';
+
+test('an expression of instance-data needs the header', () => {
+  checkRule(rule, 'hostname: "«{{ v1.local_hostname }}»"\n', {
+    says: /first line/,
+    fixed: '## template: jinja\n#cloud-config\nhostname: "{{ v1.local_hostname }}"\n',
+    isSafe: false,
+  });
+  checkRule(rule, 'runcmd:\n  - |\n    echo «{{ds.meta_data.name}}»\n');
+});
+
+test('with the header it is filled in, and the templates of others are theirs', () => {
+  checkRule(rule, '## template: jinja\n#cloud-config\nhostname: "{{ v1.local_hostname }}"\n');
+  checkRule(rule, "runcmd:\n  - docker ps --format '{{.Names}}'\n");
+  checkRule(rule, 'phone_home:\n  url: http://a/{{ v1.instance_id }}/\n');
+});

@@ -1,0 +1,16 @@
+import { test } from 'vitest';
+import { keyOfOtherProgram as rule } from './key-of-other-program.ts';
+import { checkRule } from './testing/check-rule.ts';
+
+test('keys of other programs and places', () => {
+  checkRule(rule, '«datasource_list»: [OpenStack]\n', { says: /cloud\.cfg\.d/ });
+  checkRule(rule, '«late-commands»: [date]\n', { says: /autoinstall/ });
+  checkRule(rule, '«apt_proxy»: http://a\n', { says: /`apt`/ });
+  checkRule(rule, '«services»: {}\n', { says: /Docker/ });
+});
+
+test('where they belong they are right', () => {
+  checkRule(rule, 'datasource_list: [OpenStack]\n', { name: 'cloud.cfg' });
+  checkRule(rule, 'autoinstall:\n  version: 1\n  late-commands: [date]\n');
+  checkRule(rule, 'drivers:\n  nvidia:\n    license-accepted: true\n');
+});

@@ -1,0 +1,68 @@
+import { cloudConfig } from '../knowledge/index.ts';
+import { code } from '../knowledge/words.ts';
+import { findingAtKey } from './finding.ts';
+import { at } from './pattern.ts';
+import { valueRule } from './rule.ts';
+
+/** Top-level keys that are no mistake elsewhere, with where that is. */
+const homes: readonly (readonly [keys: string, home: string])[] = [
+  [
+    'datasource datasource_list',
+    'It belongs into the image, in `/etc/cloud/cloud.cfg.d`: when user-data is read, its source is long found.',
+  ],
+  [
+    `identity late-commands early-commands error-commands refresh-installer interactive-sections
+    storage source kernel codecs oem active-directory debconf-selections shutdown zdevs`,
+    "It belongs to Ubuntu's installer: put it under `autoinstall:`, for a machine that boots the installer.",
+  ],
+  [
+    'ignition systemd passwd variant',
+    'It belongs to Ignition or Butane, which other systems read in place of cloud-init.',
+  ],
+  [
+    'apt_sources apt_mirror apt_mirror_search apt_mirror_search_dns apt_proxy',
+    'This form is gone: under `apt` there are `sources`, `primary` and `proxy` for it.',
+  ],
+  ['apt_http_proxy apt_https_proxy apt_ftp_proxy', 'This form is gone: write it under `apt`.'],
+  [
+    'rootpw bootloader preseed',
+    'It belongs to an installer, such as that of Kickstart or preseed.',
+  ],
+  ['services volumes', 'It belongs to Docker Compose: write that into a file with `write_files`.'],
+  ['hosts tasks roles', 'It belongs to Ansible: the key `ansible` runs a playbook.'],
+  ['apiVersion kind spec', 'It belongs to Kubernetes: write that into a file with `write_files`.'],
+];
+
+const homeOf: ReadonlyMap<string, string> = new Map(
+  homes
+    .flatMap(([keys, home]) => keys.split(/\s+/).map((key) => [key, home] as const))
+    .filter(([key]) => !Object.hasOwn(cloudConfig.keys, key)),
+);
+
+export const keyOfOtherProgram = valueRule({
+  code: 'key-of-other-program',
+  severity: 'error',
+  title: 'A key that belongs to another program or place',
+  explanation: `
+cloud-init does not read this key in user-data, but another program does, or cloud-init itself
+elsewhere: \`datasource_list\` in \`/etc/cloud/cloud.cfg.d\` of the image, \`late-commands\` and \`storage\`
+under \`autoinstall\`, \`systemd\` in Ignition. Here it has no effect.
+
+\`\`\`yaml
+autoinstall:
+  version: 1
+  late-commands:
+    - curtin in-target -- apt-get -y purge nano
+\`\`\`
+`,
+  replaces: ['unknown-key'],
+  regions: ['cloud-config'],
+  at: [...homeOf.keys()].map((key) => at(key)),
+  check: (value) => {
+    const key = String(value.part);
+    return findingAtKey(
+      value,
+      `cloud-init does not read ${code(key)} here. ${homeOf.get(key) ?? ''}`,
+    );
+  },
+});

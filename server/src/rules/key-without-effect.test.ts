@@ -1,0 +1,13 @@
+import { test } from 'vitest';
+import { keyWithoutEffect as rule } from './key-without-effect.ts';
+import { checkRule } from './testing/check-rule.ts';
+
+test('allowed, but read by nobody', () => {
+  checkRule(rule, '«version»: v1\nhostname: web\n', { fixed: 'hostname: web\n', isSafe: false });
+  checkRule(rule, 'hostname: web\n«migrate»: true\n', { fixed: 'hostname: web\n' });
+});
+
+test('in the image, and in other places, they count', () => {
+  checkRule(rule, 'system_info: {distro: debian}\n', { name: 'cloud.cfg' });
+  checkRule(rule, 'autoinstall:\n  version: 1\n');
+});

@@ -1,0 +1,32 @@
+import { code } from '../knowledge/words.ts';
+import { findingAtKey } from './finding.ts';
+import { edit, fix, linesOf } from './fix.ts';
+import { at } from './pattern.ts';
+import { valueRule } from './rule.ts';
+
+const reasons: Readonly<Record<string, string>> = {
+  version: 'user-data has no version.',
+  migrate: 'it is a leftover of very old releases.',
+  system_info: 'it is read from the image alone.',
+};
+
+export const keyWithoutEffect = valueRule({
+  code: 'key-without-effect',
+  severity: 'hint',
+  title: 'A key that is allowed, but without effect',
+  explanation: `
+cloud-init's own check takes \`version\`, \`migrate\` and \`system_info\` in user-data, but nothing reads
+them there: user-data has no version, \`migrate\` is a leftover of very old releases, and \`system_info\`
+belongs into \`/etc/cloud/cloud.cfg\` of the image. They can go.
+`,
+  regions: ['cloud-config'],
+  at: Object.keys(reasons).map((key) => at(key)),
+  check: (value) => {
+    const key = String(value.part);
+    return findingAtKey(
+      value,
+      `${code(key)} has no effect in user-data: ${reasons[key] ?? ''}`,
+      value.borrowed ? [] : fix(`Remove ${key}`, edit(value.scope, linesOf(value), '')),
+    );
+  },
+});

@@ -1,0 +1,52 @@
+import { code } from '../knowledge/words.ts';
+import { finding } from './finding.ts';
+import { fix, replaced } from './fix.ts';
+import { type Merger, mergersOf, mergingLists } from './merge-how.ts';
+import { at } from './pattern.ts';
+import { valueRule } from './rule.ts';
+import { textOf } from './value.ts';
+
+const joinsLists = ({ name, options }: Merger): boolean =>
+  name === 'list' && (options.includes('append') || options.includes('prepend'));
+
+const goesInside = ({ options }: Merger): boolean =>
+  options.includes('recurse_list') || options.includes('recurse_array');
+
+/** Why lists inside of the map are not merged; undefined if they are. */
+const reasonIn = (mergers: readonly Merger[]): string | undefined => {
+  const dict = mergers.find(({ name }) => name === 'dict');
+  if (dict === undefined || !mergers.some(joinsLists)) return undefined;
+  if (dict.options.includes('replace'))
+    return `With ${code('dict(replace)')} a list of this part replaces the earlier one`;
+  return goesInside(dict)
+    ? undefined
+    : `Without ${code('recurse_list')} the earlier list stays, and that of this part is lost`;
+};
+
+export const mergeHowListsNotMerged = valueRule({
+  code: 'merge-how-lists-not-merged',
+  severity: 'warning',
+  title: 'Lists are to be put together, but are not',
+  explanation: `
+\`list(append)\` says how two lists are put together, but whether cloud-init looks at the lists of two
+parts at all is up to \`dict\`: only with \`recurse_list\` it does. With a bare \`dict()\` the earlier list
+stays, and the \`runcmd\` of this part is lost; with \`dict(replace)\` it is the other way round.
+
+\`\`\`yaml
+merge_how: ${mergingLists}
+\`\`\`
+`,
+  regions: ['cloud-config'],
+  at: [at('merge_how'), at('merge_type')],
+  check: (how) => {
+    const reason = reasonIn(mergersOf(how) ?? []);
+    if (reason === undefined) return undefined;
+    const isPrepending = textOf(how)?.includes('prepend') === true;
+    const better = isPrepending ? mergingLists.replace('append', 'prepend') : mergingLists;
+    return finding(
+      how,
+      `${reason}. Write ${code(better)}.`,
+      fix(`Write ${better}`, replaced(how, better)),
+    );
+  },
+});

@@ -1,0 +1,66 @@
+import { likelyMeant } from '../knowledge/did-you-mean.ts';
+import { code, listed } from '../knowledge/words.ts';
+import { type Finding, finding } from './finding.ts';
+import { fix, replaced } from './fix.ts';
+import { devicesIn, networkRegions, wholeNetwork } from './network-devices.ts';
+import { shown } from './plain-text.ts';
+import { valueRule } from './rule.ts';
+import { get, textsOf, type Value } from './value.ts';
+
+/** The names of other devices that a device is made of, or stands on. */
+const namesUsedBy = (device: Value): readonly (readonly [string, Value])[] =>
+  ['interfaces', 'link', 'bond_interfaces', 'bridge_interfaces', 'vlan_link'].flatMap((key) =>
+    textsOf(get(device, key)),
+  );
+
+/** cloud-init's form has no place where these could be defined. */
+const wireless = /^wl/;
+
+const undefinedIn = (body: Value): readonly Finding[] => {
+  const devices = devicesIn(body);
+  const names = devices.map(({ name }) => name);
+  return devices.flatMap(({ name: own, value }) =>
+    namesUsedBy(value)
+      .filter(([name]) => !names.includes(name) && !wireless.test(name))
+      .map(([name, place]) => {
+        const meant = likelyMeant(
+          name,
+          names.filter((one) => one !== own),
+        );
+        const advice =
+          meant.length > 0
+            ? `Did you mean ${listed(meant.map(code), 'or')}?`
+            : 'Each device needs an entry of its own, if only an empty one.';
+        return finding(
+          place,
+          `No device ${shown(name)} is defined here. ${advice}`,
+          meant.flatMap((one) => fix(`Write ${one}`, replaced(place, one))),
+        );
+      }),
+  );
+};
+
+export const networkDeviceUndefined = valueRule({
+  code: 'network-device-undefined',
+  severity: 'warning',
+  title: 'A device that is not defined',
+  explanation: `
+Bonds, bridges and VLANs name the devices they are made of. Each of these needs an entry of its own:
+for a name that has none netplan refuses the whole file, and the machine boots without a network.
+
+\`\`\`yaml
+network:
+  version: 2
+  ethernets:
+    eth0: {}
+    eth1: {}
+  bonds:
+    bond0:
+      interfaces: [eth0, eth1]
+      dhcp4: true
+\`\`\`
+`,
+  regions: networkRegions,
+  at: wholeNetwork,
+  check: ({ parent }) => (parent === undefined ? undefined : undefinedIn(parent)),
+});

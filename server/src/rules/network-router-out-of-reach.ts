@@ -1,0 +1,65 @@
+import { code } from '../knowledge/words.ts';
+import { finding } from './finding.ts';
+import { type IpAddress, ipAddressOf, isInNetworkOf, isLinkLocal } from './ip-address.ts';
+import { networkRegions, wholeNetwork } from './network-devices.ts';
+import { type DefaultRoute, defaultRoutesIn } from './network-routes.ts';
+import { valueRule } from './rule.ts';
+import { flagOf, get, itemsOf, textOf, type Value } from './value.ts';
+
+/** The fixed addresses of a device or subnet; undefined where others may come to them. */
+const addressesOf = (holder: Value): readonly IpAddress[] | undefined => {
+  const isOpen = ['dhcp4', 'dhcp6', 'accept-ra'].some((key) => get(holder, key) !== undefined);
+  const type = textOf(get(holder, 'type'));
+  if (isOpen || (type !== undefined && type !== 'static' && type !== 'static6')) return undefined;
+  const mask = textOf(get(holder, 'netmask'));
+  const texts = [...itemsOf(get(holder, 'addresses')), get(holder, 'address')]
+    .map((one) => textOf(one))
+    .filter((one) => one !== undefined)
+    .map((one) => (one.includes('/') || mask === undefined ? one : `${one}/${mask}`));
+  return texts.map(ipAddressOf).filter((one) => one !== undefined);
+};
+
+const isOnLink = ({ via }: DefaultRoute): boolean => flagOf(get(via.parent, 'on-link')) === true;
+
+const isOutOfReach = (route: DefaultRoute): boolean => {
+  const router = ipAddressOf(textOf(route.via) ?? '');
+  const addresses = addressesOf(route.holder)?.filter(({ version }) => version === route.version);
+  if (
+    router === undefined ||
+    addresses === undefined ||
+    addresses.length === 0 ||
+    addresses.some(({ prefix }) => prefix === undefined)
+  )
+    return false;
+  if (isLinkLocal(router) || isOnLink(route)) return false;
+  return !addresses.some((one) => isInNetworkOf(router, one));
+};
+
+export const networkRouterOutOfReach = valueRule({
+  code: 'network-router-out-of-reach',
+  severity: 'warning',
+  title: 'A default router that is in no network of the device',
+  explanation: `
+The router of a default route must be in a network of the device itself, as its address and prefix
+say: from \`10.0.0.5/24\` the router \`10.0.1.1\` cannot be reached, and Linux refuses the route. Check
+the prefix, or say \`on-link: true\` where the cloud really has it so.
+
+\`\`\`yaml
+addresses: [10.0.0.5/24]
+routes:
+  - to: default
+    via: 10.0.0.1
+\`\`\`
+`,
+  regions: networkRegions,
+  at: wholeNetwork,
+  check: ({ parent }) =>
+    defaultRoutesIn(parent)
+      .filter(isOutOfReach)
+      .map(({ via }) =>
+        finding(
+          via,
+          `${code(textOf(via) ?? '')} is in no network of this device, so the route is refused. Check address and prefix.`,
+        ),
+      ),
+});

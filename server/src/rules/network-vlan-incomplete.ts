@@ -1,0 +1,39 @@
+import { code } from '../knowledge/words.ts';
+import { findingAtKey } from './finding.ts';
+import { networkRegions } from './network-devices.ts';
+import { atNetwork } from './pattern.ts';
+import { valueRule } from './rule.ts';
+import { get } from './value.ts';
+
+export const networkVlanIncomplete = valueRule({
+  code: 'network-vlan-incomplete',
+  severity: 'error',
+  title: 'A VLAN without its number or the device below',
+  explanation: `
+A VLAN needs its number, \`id\`, and the name of the device it is on, \`link\`. Without one of them
+netplan refuses the whole file. cloud-init's own check does not ask for them.
+
+\`\`\`yaml
+network:
+  version: 2
+  ethernets:
+    eth0: {}
+  vlans:
+    eth0.10:
+      id: 10
+      link: eth0
+\`\`\`
+`,
+  regions: networkRegions,
+  at: atNetwork('vlans', '*'),
+  check: (vlan) => {
+    if (vlan.node.kind !== 'map') return undefined;
+    const missing = ['id', 'link'].filter((key) => get(vlan, key) === undefined);
+    return missing.length === 0
+      ? undefined
+      : findingAtKey(
+          vlan,
+          `A VLAN needs ${missing.map(code).join(' and ')}. netplan refuses the whole file.`,
+        );
+  },
+});

@@ -1,0 +1,51 @@
+import { code } from '../knowledge/words.ts';
+import { finding } from './finding.ts';
+import { fix, replaced } from './fix.ts';
+import { at } from './pattern.ts';
+import { valueRule } from './rule.ts';
+import { itemsOf, sourceOf, textOf, type Value } from './value.ts';
+
+/** A version has a digit in it; a snap may have the name of a channel instead. */
+const isVersion = (text: string): boolean =>
+  /\d|^-|^$|^(?:(?:[\w.-]+\/)?(?:stable|candidate|beta|edge)|latest)$/.test(text);
+
+const asItems = (pair: Value, names: readonly Value[]): ReturnType<typeof replaced> => {
+  const { scope, span, parent } = pair;
+  if (parent?.node.kind === 'list' && parent.node.flow)
+    return replaced(pair, names.map(sourceOf).join(', '));
+  const before = scope.text.slice(scope.text.lastIndexOf('\n', span.start) + 1, span.start);
+  const isOneLine = !sourceOf(pair).includes('\n');
+  return isOneLine && /^ *- +$/.test(before)
+    ? replaced(pair, names.map(sourceOf).join(`\n${before}`))
+    : undefined;
+};
+
+export const packagesVersionNotAVersion = valueRule({
+  code: 'packages-version-not-a-version',
+  severity: 'warning',
+  title: 'Two packages that are taken for a package and its version',
+  explanation: `
+A list inside of \`packages\` is one package: its name, then its version. \`[nginx, curl]\` asks for
+\`nginx\` in the version \`curl\`, which nobody has.
+
+\`\`\`yaml
+packages:
+  - nginx
+  - curl
+  - [git, 1:2.39.5-0+deb12u2]
+\`\`\`
+`,
+  at: [at('packages', '*'), at('packages', '*', 'apt', '*')],
+  check: (pair) => {
+    const [name, version, third] = itemsOf(pair);
+    const text = textOf(version);
+    if (name === undefined || version === undefined || text === undefined || third)
+      return undefined;
+    if (isVersion(text)) return undefined;
+    return finding(
+      version,
+      `${code(text)} is taken for the version of ${code(textOf(name) ?? 'the package')}. Make an item of each package.`,
+      fix('Make an item of each package', asItems(pair, [name, version])),
+    );
+  },
+});

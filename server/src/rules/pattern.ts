@@ -1,0 +1,24 @@
+import { childrenOf, get, type Value } from './value.ts';
+
+/** A place in documents: keys one inside the other, `*` for every item or every key. */
+export type Pattern = readonly [top: string, ...inner: readonly string[]];
+
+/** `at('users', '*', 'name')`: the names of all users. */
+export const at = (top: string, ...inner: readonly string[]): Pattern => [top, ...inner];
+
+/** A place in a network configuration, which may stand under `network:` or not. */
+export const atNetwork = (top: string, ...inner: readonly string[]): readonly Pattern[] => [
+  at(top, ...inner),
+  at('network', top, ...inner),
+];
+
+/** The values at a pattern, in the order of the text. */
+export const valuesAt = (top: Value, pattern: Pattern): readonly Value[] => {
+  let found: readonly Value[] = [top];
+  for (const part of pattern) {
+    if (part === '*') found = found.flatMap(childrenOf);
+    else found = found.map((one) => get(one, part)).filter((one) => one !== undefined);
+    if (found.length === 0) return found;
+  }
+  return found;
+};

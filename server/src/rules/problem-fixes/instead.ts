@@ -1,0 +1,26 @@
+import { isMasked } from '../../documents/jinja-mask.ts';
+import type { OpenDocument } from '../../documents/open-document.ts';
+import type { Fix, Problem } from '../../problem.ts';
+import { inQuotes } from '../fix.ts';
+
+/** Puts what the problem itself names in the place of what stands there. */
+export const insteadFixes = ({ code, instead = [], start, end }: Problem<string>): readonly Fix[] =>
+  instead
+    .filter((text) => !isMasked(text))
+    .map((text) => ({
+      title: `Write ${text}`,
+      edits: [{ start, end, text }],
+      // Quotes only make a string of what is written; another word, or one item of several words, is a guess.
+      isSafe: code === 'wrong-type' && !/^\[.*\s/.test(text),
+    }));
+
+/** Puts quotes round the whole text that a colon made a map of. */
+export const quoteFixes = (
+  { start, end }: Problem<string>,
+  { source }: OpenDocument,
+): readonly Fix[] => {
+  // From the document and not from the problem, which knows a template's text masked only.
+  const text = source.text.slice(start, end).trimEnd();
+  const edit = { start, end: start + text.length, text: inQuotes(text) };
+  return [{ title: 'Put the whole string in quotes', edits: [edit], isSafe: true }];
+};

@@ -1,0 +1,150 @@
+import { hasStatements } from '../documents/jinja-mask.ts';
+import type { OpenDocument, ReadRegion } from '../documents/open-document.ts';
+import type { Region, RegionKind } from '../documents/regions.ts';
+import { cloudConfig } from '../knowledge/index.ts';
+import type { Fix, Problem } from '../problem.ts';
+import type { Settings } from '../settings.ts';
+import { checkedRegion } from '../validation/region-check.ts';
+import {
+  blockFindings,
+  type Failed,
+  type Judged,
+  judged,
+  looksAt,
+  type RulesOfKind,
+  rulesOfKind,
+  scopeOf,
+} from './block-findings.ts';
+import { crossFindings } from './cross-findings.ts';
+import type { FixInScope } from './fix.ts';
+import type { CrossRule, Rule, RuleFacts, TextRule } from './rule.ts';
+import { type BlockScope, regionStart, type Scope } from './value.ts';
+
+/** A set of rules, sorted for use. */
+export interface RuleBook {
+  readonly ofKind: ReadonlyMap<RegionKind, RulesOfKind>;
+  readonly ofDocument: readonly CrossRule[];
+  readonly ofText: readonly TextRule[];
+}
+
+const yamlKinds: readonly RegionKind[] = ['cloud-config', 'system-config', 'network-config'];
+
+/** Sorts rules once, for many documents. */
+export const ruleBook = (rules: readonly Rule[]): RuleBook => ({
+  ofKind: new Map(yamlKinds.map((kind) => [kind, rulesOfKind(rules, kind)])),
+  ofDocument: rules.filter((rule) => rule.kind === 'cross'),
+  ofText: rules.filter((rule) => rule.kind === 'text'),
+});
+
+/** A problem with the rule it comes from. */
+export interface RuleProblem {
+  readonly rule: RuleFacts;
+  readonly problem: Problem<string>;
+}
+
+type OffsetOf = (scope: Scope) => number;
+
+const fixIn = ({ title, edits, isSafe }: FixInScope, offsetOf: OffsetOf): Fix => ({
+  title,
+  isSafe,
+  edits: edits.map(({ scope, start, end, text }) => ({
+    start: start + offsetOf(scope),
+    end: end + offsetOf(scope),
+    text,
+  })),
+});
+
+const asProblem = ({ rule, finding }: Judged, offsetOf: OffsetOf): RuleProblem => {
+  const offset = offsetOf(finding.scope);
+  const problem = {
+    code: rule.code,
+    severity: rule.severity,
+    message: finding.message,
+    start: finding.start + offset,
+    end: Math.max(finding.start, finding.end) + offset,
+    home: finding.home + offset,
+    fixes: finding.fixes.map((one) => fixIn(one, offsetOf)),
+  };
+  return { rule, problem };
+};
+
+/** A block that can be judged: readable, and not made void by one further down. */
+interface SoundBlock {
+  readonly scope: BlockScope;
+  readonly offset: number;
+  readonly region: Region;
+  readonly hasStatements: boolean;
+  /** Somewhere in its region is what cannot be read, so that cloud-init passes over all of it. */
+  readonly hasErrors: boolean;
+  readonly judged: readonly Judged[];
+}
+
+/** Of two that stand side by side nothing is known where a template chooses; advice waits until all can be read. */
+const mayJudge = (
+  { skipsStatements, severity }: RuleFacts,
+  { hasStatements: isBranching, hasErrors }: Pick<SoundBlock, 'hasStatements' | 'hasErrors'>,
+): boolean => !(isBranching && skipsStatements === true) && !(hasErrors && severity === 'hint');
+
+interface Judging {
+  readonly document: OpenDocument;
+  readonly book: RuleBook;
+  readonly settings: Settings;
+  readonly failed: Failed;
+}
+
+const soundBlocks = (
+  { region, yaml }: ReadRegion,
+  { document, book, settings, failed }: Judging,
+): readonly SoundBlock[] => {
+  const rules = book.ofKind.get(region.kind);
+  if (yaml === undefined || rules === undefined) return [];
+  const text = document.source.text.slice(region.start, region.end);
+  const state = {
+    hasStatements: region.jinja && hasStatements(text),
+    hasErrors: yaml.blocks.some(({ errors }) => errors.length > 0),
+  };
+  return checkedRegion(yaml, cloudConfig)
+    .blocks.filter(({ block, isLost }) => !isLost && block.errors.length === 0)
+    .map(({ block }) => ({
+      scope: scopeOf(block),
+      offset: region.start + block.start,
+      region,
+      ...state,
+      judged: blockFindings(block, rules, settings, failed).filter(({ rule }) =>
+        mayJudge(rule, state),
+      ),
+    }));
+};
+
+const crossProblems = (
+  rule: CrossRule,
+  blocks: readonly SoundBlock[],
+  offsetOf: OffsetOf,
+  { settings, failed }: Judging,
+): readonly RuleProblem[] => {
+  const mine = blocks.filter((block) => looksAt(rule, block.region.kind) && mayJudge(rule, block));
+  const scopes = mine.map(({ scope }) => scope);
+  return crossFindings(rule, scopes, settings, failed).map((one) => asProblem(one, offsetOf));
+};
+
+/** What the rules of a book find in a document. */
+export const ruleProblems = (judging: Judging): readonly RuleProblem[] => {
+  const { document, book, settings, failed } = judging;
+  const blocks = document.read().flatMap((region) => soundBlocks(region, judging));
+  const whole = { text: document.source.text, regions: document.regions };
+  const offsets = new Map<Scope, number>(blocks.map(({ scope, offset }) => [scope, offset]));
+  const offsetOf: OffsetOf = (scope) => offsets.get(scope) ?? 0;
+  return [
+    ...blocks.flatMap(({ judged: found, offset, region }) =>
+      found.map((one) =>
+        asProblem(one, (scope) => (scope === regionStart ? region.start : offset)),
+      ),
+    ),
+    ...book.ofDocument.flatMap((rule) => crossProblems(rule, blocks, offsetOf, judging)),
+    ...book.ofText.flatMap((rule) =>
+      judged(rule, () => rule.check(whole, settings), failed).map((one) =>
+        asProblem(one, offsetOf),
+      ),
+    ),
+  ];
+};

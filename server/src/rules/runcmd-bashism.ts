@@ -1,0 +1,65 @@
+import { isMasked } from '../documents/jinja-mask.ts';
+import { code } from '../knowledge/words.ts';
+import { type Finding, findingIn } from './finding.ts';
+import { fix, inQuotes, replaced, replacedIn, safeFix } from './fix.ts';
+import { at } from './pattern.ts';
+import { valueRule } from './rule.ts';
+import type { Bashism } from './shell/bashisms.ts';
+import { itemPatterns } from './shell/item-commands.ts';
+import { scriptIn } from './shell/script.ts';
+import { get, scriptOf, textOf, type Value } from './value.ts';
+
+/** The first line of a file asks for a plain `sh`. */
+const shLine = /^#![ \t]*(?:\/usr)?\/bin\/(?:env[ \t]+)?(?:sh|dash)\b/;
+
+const isFile = ({ part }: Value): boolean => part === 'content';
+
+/** A whole item of one line, run by bash. */
+const inBash = (item: Value, script: string): ReturnType<typeof fix> =>
+  isFile(item) || script.trimEnd().includes('\n')
+    ? []
+    : fix('Run the command with bash', replaced(item, `[bash, -c, ${inQuotes(script.trimEnd())}]`));
+
+const told = (item: Value, script: string, found: Bashism): Finding => {
+  const { start, end, advice, endsScript, instead } = found;
+  const what = code(script.slice(start, end));
+  const effect = endsScript
+    ? `${what} is bash, but sh runs this: on Debian and Ubuntu the script ends here, and nothing below runs.`
+    : `${what} is bash, but sh runs this: on Debian and Ubuntu it does not work.`;
+  const written =
+    instead === undefined ? [] : safeFix(`Write ${instead}`, replacedIn(item, found, instead));
+  return findingIn(item, { start, end }, `${effect} ${advice}`, [
+    ...written,
+    ...inBash(item, script),
+  ]);
+};
+
+export const runcmdBashism = valueRule({
+  code: 'runcmd-bashism',
+  severity: 'warning',
+  title: 'A script for sh uses what only bash knows',
+  explanation: `
+Commands of \`runcmd\` and \`bootcmd\` are run by \`/bin/sh\`, and so is a file that begins with
+\`#!/bin/sh\`. On Debian, Ubuntu and Alpine that is no bash: \`[[\`, \`source\`, \`==\`, \`&>\`, \`\${a,,}\`
+and \`{1..3}\` do not work there. Some end the script on the spot, such as \`set -o pipefail\`, arrays
+and \`<<<\`; then none of the commands below runs either.
+
+Write it for \`sh\`, or ask for bash:
+
+\`\`\`yaml
+runcmd:
+  - . /etc/os-release && [ "$ID" = debian ] && echo yes
+  - [bash, -c, 'shopt -s nullglob; ls /srv/*.conf']
+\`\`\`
+`,
+  at: [...itemPatterns, at('write_files', '*', 'content')],
+  check: (item) => {
+    const script = scriptOf(item);
+    if (script === undefined) return undefined;
+    if (isFile(item) && (!shLine.test(script) || textOf(get(item.parent, 'encoding'))))
+      return undefined;
+    return scriptIn(script)
+      .bashisms.filter(({ start, end }) => !isMasked(script.slice(start, end)))
+      .map((one) => told(item, script, one));
+  },
+});

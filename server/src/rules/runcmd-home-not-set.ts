@@ -1,0 +1,43 @@
+import { code } from '../knowledge/words.ts';
+import { type Finding, findingIn } from './finding.ts';
+import { fix, replacedIn } from './fix.ts';
+import { at } from './pattern.ts';
+import { valueRule } from './rule.ts';
+import { scriptIn } from './shell/script.ts';
+import { itemsOf, scriptOf, type Value } from './value.ts';
+
+const told = (item: Value, script: string): readonly Finding[] =>
+  scriptIn(script).homeUses.map((piece) =>
+    findingIn(
+      item,
+      piece,
+      `systemd does not set HOME for these commands, so ${code(script.slice(piece.start, piece.end))} is not the home of root. Write the path.`,
+      fix('Write /root', replacedIn(item, piece, '/root')),
+    ),
+  );
+
+export const runcmdHomeNotSet = valueRule({
+  code: 'runcmd-home-not-set',
+  severity: 'hint',
+  title: 'A command needs HOME, which is not set',
+  explanation: `
+Commands of \`runcmd\` and \`bootcmd\` run in a service of the system. systemd sets \`HOME\` only for
+services that name a user, so here it is empty: \`$HOME/x\` is \`/x\`, and \`~/x\` is a folder named
+\`~\`. Programs that look for their settings at home may fail too.
+
+Write the whole path, or set \`HOME\` first:
+
+\`\`\`yaml
+runcmd:
+  - export HOME=/root
+  - ls "$HOME/.ssh"
+\`\`\`
+`,
+  at: [at('runcmd'), at('bootcmd')],
+  check: (list) => {
+    const items = itemsOf(list);
+    const scripts = items.map((item) => scriptOf(item) ?? '');
+    if (scripts.some((script) => scriptIn(script).setsHome)) return undefined;
+    return items.flatMap((item, index) => told(item, scripts[index] ?? ''));
+  },
+});

@@ -1,0 +1,62 @@
+import { code } from '../knowledge/words.ts';
+import { findingIn } from './finding.ts';
+import { fix, replacedIn } from './fix.ts';
+import { valueRule } from './rule.ts';
+import { itemPatterns } from './shell/item-commands.ts';
+import { scriptIn } from './shell/script.ts';
+import { type Span, scriptOf, type Value } from './value.ts';
+
+const marks: Readonly<Record<string, string>> = { "'": 'quote', '"': 'quote', '`': 'backtick' };
+
+/** An apostrophe with a backslash in front, as each style of YAML writes it. */
+const escaped = ({ node }: Value): string | undefined => {
+  if (node.kind !== 'scalar' || node.style === 'double') return undefined;
+  return node.style === 'single' ? "\\''" : "\\'";
+};
+
+const inWord = (script: string, at: number): boolean =>
+  /^\w'\w/.test(script.slice(Math.max(0, at - 1), at + 2));
+
+const fixesFor = (item: Value, script: string, piece: Span): ReturnType<typeof fix> => {
+  const text = escaped(item);
+  return text !== undefined && inWord(script, piece.start)
+    ? fix('Put a backslash before the apostrophe', replacedIn(item, piece, text))
+    : [];
+};
+
+export const runcmdQuoteUnclosed = valueRule({
+  code: 'runcmd-quote-unclosed',
+  severity: 'error',
+  title: 'A quote in a command is never closed',
+  explanation: `
+All items of \`runcmd\` become one shell script, and so do those of \`bootcmd\`. A quote, a backtick or
+a \`$(\` that is never closed takes in the commands below it, up to the next quote or the end: the
+shell says "unterminated quoted string" or does something else than meant, and the rest never runs.
+
+The quotes of YAML do not count: they are gone when the shell reads the command. An apostrophe needs
+quotes of the shell round it, or a backslash.
+
+\`\`\`yaml
+runcmd:
+  - echo "it's done"
+  - 'echo "note: it is done"'
+\`\`\`
+`,
+  skipsStatements: true,
+  at: itemPatterns,
+  check: (item) => {
+    const script = scriptOf(item);
+    if (script === undefined) return undefined;
+    const start = scriptIn(script).unclosed;
+    if (start === undefined) return undefined;
+    const mark = script[start] ?? '';
+    const end = start + (mark === '$' ? 2 : 1);
+    const name = marks[mark] ?? code(script.slice(start, end));
+    return findingIn(
+      item,
+      { start, end },
+      `This ${name} is never closed, so the commands below are taken for text. Close it, or put a backslash before it.`,
+      fixesFor(item, script, { start, end }),
+    );
+  },
+});

@@ -1,0 +1,84 @@
+import { type Finding, findingIn } from '../finding.ts';
+import type { FixInScope } from '../fix.ts';
+import { at, type Pattern } from '../pattern.ts';
+import { itemsOf, type Span, scriptOf, type Value } from '../value.ts';
+import type { Word } from './program.ts';
+import { programmed, type ScriptCommand, scriptIn } from './script.ts';
+
+/** Every item of `runcmd` and `bootcmd`. */
+export const itemPatterns: readonly Pattern[] = [at('runcmd', '*'), at('bootcmd', '*')];
+
+/** A command of `runcmd` or `bootcmd`. */
+export interface Command extends ScriptCommand {
+  /** The item it stands in. */
+  readonly item: Value;
+  /** It is all there is in its item. */
+  readonly isAlone: boolean;
+}
+
+const fromLine = (item: Value, script: string): readonly Command[] => {
+  const { commands } = scriptIn(script);
+  const isAlone = commands.length === 1;
+  return commands.map(({ words, program, name, isApart, isConditional }) => ({
+    item,
+    words,
+    program,
+    name,
+    isApart,
+    isConditional,
+    isAlone,
+  }));
+};
+
+const fromList = (item: Value): readonly Command[] => {
+  const words = itemsOf(item).map((value, index): Word => {
+    const text = scriptOf(value) ?? '';
+    return { text, piece: { start: 0, end: text.length }, index };
+  });
+  return words.length === 0
+    ? []
+    : [{ item, ...programmed(words), isApart: false, isConditional: false, isAlone: true }];
+};
+
+const kept = new WeakMap<Value, readonly Command[]>();
+
+/** The commands of one item: of a line as a shell reads it, of a list the program and its arguments. */
+export const commandsOf = (item: Value): readonly Command[] => {
+  const known = kept.get(item);
+  if (known) return known;
+  const script = scriptOf(item);
+  const commands = script === undefined ? fromList(item) : fromLine(item, script);
+  kept.set(item, commands);
+  return commands;
+};
+
+/** The value that holds a word of a command: the item, or an item of that. */
+export const placeOf = ({ item }: Command, { index }: Word): Value => itemsOf(item)[index] ?? item;
+
+/** What is found in the commands of one item. */
+export const findingsIn = (
+  item: Value,
+  told: (command: Command) => Finding | undefined,
+): readonly Finding[] | undefined => {
+  let found: Finding[] | undefined;
+  // Thousands of commands are looked at for one that has something: no list is made for the others.
+  for (const command of commandsOf(item)) {
+    const one = told(command);
+    if (one) found = [...(found ?? []), one];
+  }
+  return found;
+};
+
+/** A finding at words of a command that follow each other; in a list at the first of them. */
+export const findingAtWords = (
+  command: Command,
+  words: readonly Word[],
+  message: string,
+  fixes: readonly FixInScope[] = [],
+): Finding | undefined => {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const isList = command.item.node.kind === 'list';
+  const piece: Span = { start: first.piece.start, end: (isList ? first : last).piece.end };
+  return findingIn(placeOf(command, first), piece, message, fixes);
+};

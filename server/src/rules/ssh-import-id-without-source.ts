@@ -1,0 +1,38 @@
+import { code } from '../knowledge/words.ts';
+import { finding } from './finding.ts';
+import { fix, replaced } from './fix.ts';
+import { at, type Pattern } from './pattern.ts';
+import { valueRule } from './rule.ts';
+import { ofUsers } from './users-patterns.ts';
+import { textOf } from './value.ts';
+
+export const sshImportIdWithoutSource = valueRule({
+  code: 'ssh-import-id-without-source',
+  severity: 'hint',
+  title: 'An account whose keys are to be fetched, without a word on where from',
+  explanation: `
+\`ssh-import-id\` fetches the public keys of an account at GitHub (\`gh:name\`) or Launchpad
+(\`lp:name\`). A name alone is looked for at Launchpad, where somebody else may have it: the keys of a
+stranger could then log in.
+
+\`\`\`yaml
+ssh_import_id:
+  - gh:octocat
+\`\`\`
+`,
+  at: [
+    at('ssh_import_id', '*'),
+    ...ofUsers('ssh_import_id', 'ssh-import-id').map((pattern): Pattern => [...pattern, '*']),
+  ],
+  check: (account) => {
+    const name = textOf(account)?.trim();
+    if (name === undefined || name === '' || /[:\s]/.test(name)) return undefined;
+    return finding(
+      account,
+      `${code(name)} is looked for at Launchpad. Write ${code(`gh:${name}`)} or ${code(`lp:${name}`)}.`,
+      ['gh', 'lp'].flatMap((source) =>
+        fix(`Write ${source}:${name}`, replaced(account, `${source}:${name}`)),
+      ),
+    );
+  },
+});

@@ -1,0 +1,76 @@
+import { likelyMeant } from '../knowledge/did-you-mean.ts';
+import { code, listed } from '../knowledge/words.ts';
+import { type Finding, finding } from './finding.ts';
+import { fix, replaced } from './fix.ts';
+import { isUserOfImage, namesOfUsers } from './names-of-users.ts';
+import { at } from './pattern.ts';
+import { crossRule } from './rule.ts';
+import { entriesOf, isTemplate, itemsOf, textOf, textsOf, type Value } from './value.ts';
+
+type Named = readonly [name: string, value: Value];
+
+const ownerOf = (owner: Value): readonly Named[] => {
+  const name = textOf(owner)?.split(':')[0]?.trim() ?? '';
+  return name === '' ? [] : [[name, owner]];
+};
+
+/** The members of groups, which are a list of names and maps, or one map. */
+const membersOf = (groups: Value): readonly Named[] =>
+  [groups, ...itemsOf(groups)].flatMap(entriesOf).flatMap(textsOf);
+
+const unknown = ([name, value]: Named, known: readonly string[]): Finding => {
+  const meant = likelyMeant(name, known);
+  const advice =
+    meant.length > 0
+      ? `Did you mean ${listed(meant.map(code), 'or')}?`
+      : `Is ${code(name)} in the image? If not, add it to ${code('users')}.`;
+  const written = textOf(value) ?? '';
+  const fixes = meant.flatMap((one) =>
+    fix(`Write ${one}`, replaced(value, one + written.slice(name.length))),
+  );
+  return finding(value, `No user ${code(name)} is created here. ${advice}`, fixes);
+};
+
+export const userNotDefined = crossRule({
+  code: 'user-not-defined',
+  severity: 'warning',
+  title: 'A user that nothing in the document creates',
+  explanation: `
+The owner of a file, a user of \`chpasswd\` and the members of a group must exist when they are
+needed. For an owner that does not exist cloud-init stops in the middle of \`write_files\`, and the
+files further down are not written; a member that does not exist is left out of the group.
+
+Users of the image (\`root\`, \`www-data\`, \`ubuntu\` …) are known. If yours is one that your own image
+brings along, pass over this.
+
+\`\`\`yaml
+users:
+  - default
+  - name: ada
+write_files:
+  - path: /home/ada/.profile
+    owner: ada:ada
+    defer: true
+\`\`\`
+`,
+  gathers: {
+    users: [at('users'), at('user'), at('system_info', 'default_user')],
+    owners: [at('write_files', '*', 'owner')],
+    passwords: [at('chpasswd', 'users', '*', 'name')],
+    groups: [at('groups')],
+  },
+  check: ({ users, owners, passwords, groups }) => {
+    // A template may create anyone.
+    if (users.some((one) => isTemplate(one) || itemsOf(one).some(isTemplate))) return undefined;
+    const known = users.flatMap(namesOfUsers);
+    const asked: readonly Named[] = [
+      ...owners.flatMap(ownerOf),
+      // A document without users of its own sets passwords of those in the image.
+      ...(known.length > 0 ? passwords : []).flatMap(textsOf),
+      ...groups.flatMap(membersOf),
+    ];
+    return asked
+      .filter(([name]) => name !== '' && !known.includes(name) && !isUserOfImage(name))
+      .map((one) => unknown(one, known));
+  },
+});

@@ -1,0 +1,22 @@
+import { test } from 'vitest';
+import { checkRule } from './testing/check-rule.ts';
+import { usersGroupsWithBlanks as rule } from './users-groups-with-blanks.ts';
+
+const user = (line: string): string => `users:\n  - name: ada\n    ${line}\n`;
+
+test('groups are parted by commas', () => {
+  checkRule(rule, user('groups: «sudo docker»'), {
+    says: /`sudo docker` is no name of a group/,
+    fixed: user('groups: sudo, docker'),
+    isSafe: true,
+  });
+  checkRule(rule, user('groups: [adm, «sudo docker»]'), {
+    fixed: user("groups: [adm, 'sudo,docker']"),
+  });
+});
+
+test('commas, lists and single names are right', () => {
+  checkRule(rule, user('groups: sudo, docker'));
+  checkRule(rule, user('groups: sudo,docker , adm'));
+  checkRule(rule, user('groups: [sudo, docker]'));
+});

@@ -1,0 +1,44 @@
+import { code } from '../knowledge/words.ts';
+import { finding } from './finding.ts';
+import { inQuotes, replaced, safeFix } from './fix.ts';
+import { valueRule } from './rule.ts';
+import { ofUsers } from './users-patterns.ts';
+import { itemsOf, textsOf, type Value } from './value.ts';
+
+const namesIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
+
+const better = (value: Value, text: string, isItem: boolean): ReturnType<typeof safeFix> => {
+  const names = namesIn(text);
+  // An item of a list may hold several names too, as cloud-init joins all of them with commas.
+  const written = isItem ? inQuotes(names.join(',')) : names.join(', ');
+  return safeFix(`Write ${names.join(', ')}`, replaced(value, written));
+};
+
+export const usersGroupsWithBlanks = valueRule({
+  code: 'users-groups-with-blanks',
+  severity: 'error',
+  title: 'Groups of a user with blanks between them',
+  explanation: `
+Groups in one string are parted by commas. \`groups: sudo docker\` is one group named \`sudo docker\`,
+which cannot exist: \`useradd\` refuses it, and cloud-init stops there. Neither this user nor the ones
+below are made.
+
+\`\`\`yaml
+users:
+  - name: ada
+    groups: [sudo, docker]
+\`\`\`
+`,
+  at: ofUsers('groups'),
+  check: (groups) =>
+    textsOf(groups)
+      .filter(([text]) => text.split(',').some((name) => /\S\s+\S/.test(name.trim())))
+      .map(([text, value]) => {
+        const [first = ''] = text.split(',').filter((name) => /\S\s+\S/.test(name.trim()));
+        return finding(
+          value,
+          `${code(first.trim())} is no name of a group, so useradd fails, and the users below are not made either. Put commas between the names.`,
+          better(value, text, itemsOf(groups).includes(value)),
+        );
+      }),
+});

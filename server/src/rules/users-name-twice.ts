@@ -1,0 +1,60 @@
+import { code } from '../knowledge/words.ts';
+import { type Finding, finding } from './finding.ts';
+import { fix, removed } from './fix.ts';
+import { at } from './pattern.ts';
+import { valueRule } from './rule.ts';
+import { entriesOf, get, itemsOf, textOf, type Value } from './value.ts';
+
+interface Named {
+  readonly name: string;
+  readonly place: Value;
+  readonly user: Value;
+}
+
+const namedIn = (user: Value): readonly Named[] => {
+  const place = get(user, 'name') ?? user;
+  const name = textOf(place);
+  return name === undefined ? [] : [{ name, place, user }];
+};
+
+/** What a second entry says otherwise than the first. */
+const lostIn = (first: Value, second: Value): readonly string[] =>
+  entriesOf(second)
+    .map(({ part }) => String(part))
+    .filter((part) => part !== 'name' && get(first, part) !== undefined);
+
+const told = ({ name, place, user }: Named, first: Named): Finding => {
+  const lost = lostIn(first.user, user);
+  const effect =
+    lost.length > 0
+      ? `${code(lost[0] ?? '')} of the first one counts, and this one is ignored`
+      : 'both are put together as one user';
+  return finding(
+    place,
+    `The user ${code(name)} stands twice: ${effect}. Write one entry.`,
+    entriesOf(user).length > 1 && lost.length === 0 ? [] : fix('Remove this entry', removed(user)),
+  );
+};
+
+export const usersNameTwice = valueRule({
+  code: 'users-name-twice',
+  severity: 'warning',
+  title: 'A user stands twice',
+  explanation: `
+Two entries of one name are put together as one user. Where both have the same key, such as \`shell\`
+or \`ssh_authorized_keys\`, the first counts, and the second is ignored without a word.
+
+Put all that belongs to a user into one entry.
+`,
+  skipsStatements: true,
+  at: [at('users')],
+  check: (users) => {
+    const all = itemsOf(users).flatMap(namedIn);
+    const firsts = new Map<string, Named>();
+    for (const one of all) if (!firsts.has(one.name)) firsts.set(one.name, one);
+    return all.flatMap((one) => {
+      const first = firsts.get(one.name);
+      return first === undefined || first === one ? [] : [told(one, first)];
+    });
+  },
+});

@@ -1,0 +1,81 @@
+import { code } from '../knowledge/words.ts';
+import { finding } from './finding.ts';
+import { type FixInScope, fix, replaced, safeFix } from './fix.ts';
+import { valueRule } from './rule.ts';
+import { ofUsers } from './users-patterns.ts';
+import { flagOf, itemsOf, textOf, type Value } from './value.ts';
+
+const all = 'ALL=(ALL) NOPASSWD:ALL';
+const withPassword = 'ALL=(ALL) ALL';
+
+const tags =
+  '(?:(?:NO)?(?:PASSWD|EXEC|FOLLOW|SETENV|MAIL|INTERCEPT|LOG_INPUT|LOG_OUTPUT)\\s*:\\s*)*';
+const options =
+  '(?:(?:ROLE|TYPE|CWD|CHROOT|TIMEOUT|NOTBEFORE|NOTAFTER|APPARMOR_PROFILE|PRIVS|LIMITPRIVS)=\\S+\\s+)*';
+const digest = '(?:sha(?:224|256|384|512):\\S+\\s+)?';
+const command =
+  '!*\\s*(?:ALL(?![\\w.])|[A-Z][A-Z0-9_]*(?!\\w)|[/^][^,]*|sudoedit\\b[^,]*|list)\\s*';
+const piece = `(?:\\([^)=]*\\)\\s*)?${options}${tags}${digest}${command}`;
+
+/** `HOSTS = COMMANDS`, as visudo takes it; more rules follow after colons. */
+const rule = new RegExp(
+  `^\\s*[^=\\s:",]+(?:\\s*,\\s*[^=\\s:",]+)*\\s*=\\s*${piece}(?:,\\s*${piece})*(?:#.*)?$`,
+);
+
+/** What is after a colon that is not part of a tag may be a rule for other hosts: not judged. */
+const hasSeveral = /\s:\s/;
+
+const isRule = (text: string): boolean => rule.test(text) || hasSeveral.test(text);
+
+/** The letters of a rule that everybody knows, without what people get wrong in it. */
+const letters = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z]/g, '');
+
+const fixesFor = (value: Value, text: string): readonly FixInScope[] => {
+  if (letters(text).replace('NOPASWD', 'NOPASSWD') === letters(all))
+    return safeFix(`Write ${all}`, replaced(value, all));
+  return [
+    ...fix(`Write ${all}`, replaced(value, all)),
+    ...fix(`Write ${withPassword}`, replaced(value, withPassword)),
+  ];
+};
+
+export const usersSudoRule = valueRule({
+  code: 'users-sudo-rule',
+  severity: 'error',
+  title: 'A rule that sudo does not understand',
+  explanation: `
+\`sudo\` takes the part of a line of sudoers that follows the name: hosts, \`=\`, in brackets as whom, and
+which commands with their paths. A line that sudo does not understand gives no rights; older versions
+of sudo then refuse to work for anybody. With \`sudo: true\` cloud-init stops, and the users below are
+not made.
+
+\`\`\`yaml
+users:
+  - name: ada
+    sudo: ALL=(ALL) NOPASSWD:ALL
+  - name: bob
+    sudo: ALL=(root) /usr/bin/systemctl restart nginx
+\`\`\`
+`,
+  at: ofUsers('sudo'),
+  check: (sudo) =>
+    [sudo, ...itemsOf(sudo)].flatMap((value) => {
+      const text = textOf(value);
+      if (value === sudo && flagOf(value) === true)
+        return [
+          finding(
+            value,
+            `cloud-init stops at this word, and the users below are not made. Write a rule, such as ${code(all)}.`,
+            fixesFor(value, ''),
+          ),
+        ];
+      if (text === undefined || text.trim() === '' || isRule(text)) return [];
+      return [
+        finding(
+          value,
+          `sudo does not understand this rule. Write it like ${code(all)}: hosts, ${code('=')}, as whom, and commands with their paths.`,
+          fixesFor(value, text),
+        ),
+      ];
+    }),
+});

@@ -1,0 +1,28 @@
+import { finding } from './finding.ts';
+import { at } from './pattern.ts';
+import { valueRule } from './rule.ts';
+import { textOf } from './value.ts';
+
+export const writeFilesPathTemporary = valueRule({
+  code: 'write-files-path-temporary',
+  severity: 'hint',
+  title: 'A file in /tmp may be gone before it is used',
+  explanation: `
+While the machine boots, systemd-tmpfiles cleans up \`/tmp\`, and can do so after cloud-init has written
+to it: the file is then gone, on some boots. cloud-init's own advice is a folder of your own under
+\`/run\`, which is empty again after the next boot, or a lasting place such as \`/opt\`.
+
+\`\`\`yaml
+write_files:
+  - path: /run/setup/answers.txt
+\`\`\`
+`,
+  at: [at('write_files', '*', 'path')],
+  check: (path) =>
+    textOf(path)?.startsWith('/tmp/')
+      ? finding(
+          path,
+          'Files in `/tmp` can be cleaned away during the boot. Use a folder under `/run`, or one that lasts.',
+        )
+      : undefined,
+});

@@ -1,0 +1,22 @@
+import { test } from 'vitest';
+import { checkRule } from './testing/check-rule.ts';
+import { writeFilesPathTwice as rule } from './write-files-path-twice.ts';
+
+const first = '  - path: /a\n    content: x\n';
+
+test('the second takes the place of the first', () => {
+  checkRule(rule, `write_files:\n${first}  - path: «/a»\n    content: y\n`, {
+    says: /twice/,
+    fixed: `write_files:\n${first}  - path: /a\n    append: true\n    content: y\n`,
+    isSafe: false,
+  });
+});
+
+test('a deferred one comes last, wherever it stands', () => {
+  checkRule(rule, 'write_files:\n  - path: «/a»\n    defer: true\n  - path: /a\n');
+});
+
+test('what is appended takes nothing away', () => {
+  checkRule(rule, `write_files:\n${first}  - path: /a\n    append: true\n`);
+  checkRule(rule, `write_files:\n${first}  - path: /b\n`);
+});

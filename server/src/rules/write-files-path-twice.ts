@@ -1,0 +1,73 @@
+import { type Finding, finding } from './finding.ts';
+import { addedAfter, fix, replaced } from './fix.ts';
+import { at } from './pattern.ts';
+import { shown } from './plain-text.ts';
+import { valueRule } from './rule.ts';
+import { flagOf, get, isTemplate, itemsOf, textOf, type Value } from './value.ts';
+
+interface Written {
+  readonly file: Value;
+  readonly path: Value;
+  readonly name: string;
+}
+
+const writtenOf = (file: Value): readonly Written[] => {
+  const path = get(file, 'path');
+  const name = textOf(path);
+  return path === undefined || name === undefined
+    ? []
+    : [{ file, path, name: name.includes('//') ? name.replaceAll(/\/{2,}/g, '/') : name }];
+};
+
+const isDeferred = ({ file }: Written): boolean => flagOf(get(file, 'defer')) === true;
+
+/** What is appended, or may be, takes nothing away. */
+const keeps = ({ file }: Written): boolean => {
+  const append = get(file, 'append');
+  return append !== undefined && (isTemplate(append) || flagOf(append) === true);
+};
+
+const overwriting = ({ file, path, name }: Written): Finding => {
+  const append = get(file, 'append');
+  return finding(
+    path,
+    `${shown(name)} is written twice, and this one takes the place of the other. Put both into one, or add \`append: true\` here.`,
+    fix(
+      'Add it to the end of the file: append: true',
+      append ? replaced(append, 'true') : addedAfter(path, 'append: true'),
+    ),
+  );
+};
+
+export const writeFilesPathTwice = valueRule({
+  code: 'write-files-path-twice',
+  severity: 'warning',
+  title: 'A file is written twice',
+  explanation: `
+Files are written in the order of the list, those with \`defer: true\` at the end. Of two with the same
+path the later one replaces the earlier, unless it says \`append: true\`.
+
+\`\`\`yaml
+write_files:
+  - path: /etc/motd
+    content: |
+      Welcome.
+  - path: /etc/motd
+    append: true
+    content: |
+      Be nice.
+\`\`\`
+`,
+  skipsStatements: true,
+  at: [at('write_files')],
+  check: (files) => {
+    const all = itemsOf(files).flatMap(writtenOf);
+    const inOrder = [...all.filter((one) => !isDeferred(one)), ...all.filter(isDeferred)];
+    const seen = new Set<string>();
+    return inOrder.flatMap((one) => {
+      const isSecond = seen.has(one.name);
+      seen.add(one.name);
+      return isSecond && !keeps(one) ? [overwriting(one)] : [];
+    });
+  },
+});

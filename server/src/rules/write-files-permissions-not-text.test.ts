@@ -1,0 +1,24 @@
+import { test } from 'vitest';
+import { checkRule } from './testing/check-rule.ts';
+import { writeFilesPermissionsNotText as rule } from './write-files-permissions-not-text.ts';
+
+const file = (permissions: string): string =>
+  `write_files:\n  - path: /a\n    permissions: ${permissions}\n`;
+
+test('a mode without quotes is a number, and gets quotes', () => {
+  checkRule(rule, file('«0644»'), {
+    says: /number 420/,
+    fixed: file("'0644'"),
+    isSafe: true,
+  });
+});
+
+test('without the zero it is another mode', () => {
+  checkRule(rule, file('«644»'), { says: /another mode/, fixed: file("'644'") });
+});
+
+test('text is right, and what a template fills in may be', () => {
+  checkRule(rule, file("'0644'"));
+  checkRule(rule, file('0o644'));
+  checkRule(rule, `## template: jinja\n#cloud-config\n${file('{{ mode }}')}`);
+});
