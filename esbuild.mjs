@@ -51,6 +51,8 @@ const shared = {
   format: 'cjs',
   logLevel: 'warning',
   legalComments: 'linked',
+  // A program of ours knows where it stands; in a bundle of CommonJS that has another name.
+  define: { 'import.meta.dirname': '__dirname' },
   minify: production,
   sourcemap: production ? false : 'linked',
   // Libraries that offer both: the ESM build is the one that can be cut to what is used.
@@ -74,7 +76,7 @@ if (watch) {
   await Promise.all(['lab', 'scenario'].map(writeSchema));
 }
 
-/** What other YAML extensions complete lab and scenario files by, from the same table that reads them. */
+/** What the language server completes lab and scenario files by, from the same table that reads them. */
 async function writeSchema(name) {
   const command = ['dist/mock-metadata.cjs', 'schema', name];
   const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' });

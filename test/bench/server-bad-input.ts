@@ -102,6 +102,14 @@ const documents: Readonly<Record<string, () => string>> = {
     `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n${'--b\n'.repeat(100_000)}`,
   'MIME with 4 KB of header words': () =>
     `MIME-Version: 1.0\n${'content-type: x\n '.repeat(250)}\n`,
+  'a template of 100,000 brackets': () =>
+    `## template: jinja\n#cloud-config\nx: {{ ${'('.repeat(100_000)} }}\n`,
+  'a template of 100,000 nested ifs': () =>
+    `## template: jinja\n#cloud-config\n${'{% if x %}'.repeat(100_000)}\n`,
+  'an archive of 100,000 items': () => `#cloud-config-archive\n${'- "#!"\n'.repeat(100_000)}`,
+  '100,000 lines to include': () => `#include\n${'x y\n'.repeat(100_000)}`,
+  'MIME within MIME, 10,000 times': () =>
+    `MIME-Version: 1.0\n${'Content-Type: multipart/mixed; boundary=b\n\n--b\n'.repeat(10_000)}`,
   '10 MB of nothing known': () => 'x'.repeat(10 * million),
   '10 MB of blanks and nothing else': () => ' '.repeat(10 * million),
 };
@@ -132,7 +140,7 @@ const questionFigure = (name: string, text: string): Figure => {
 /** Each in a process of its own, so that one that never ends is told as well. */
 const runAll = (): void => {
   for (const name of Object.keys(documents)) {
-    const args = ['--expose-gc', ...process.argv.slice(1, 3), name];
+    const args = ['--expose-gc', ...process.argv.slice(1, 4), name];
     const { status, signal } = spawnSync(process.execPath, args, {
       stdio: 'inherit',
       timeout: 10_000,
@@ -143,7 +151,7 @@ const runAll = (): void => {
   }
 };
 
-const named = process.argv[3];
+const named = process.argv[4];
 const text = named === undefined ? undefined : documents[named]?.();
 if (named === undefined) runAll();
 else if (text !== undefined) {

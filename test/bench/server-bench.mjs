@@ -36,9 +36,10 @@ await mkdir(out, { recursive: true });
 try {
   const chosen = named.length > 0 ? named : Object.keys(parts);
   const loading = await bundle('server-knowledge');
+  const cold = await bundle('server-cold');
   for (const name of chosen) {
     const file = await bundle(parts[name]);
-    const { status } = spawnSync(process.execPath, ['--expose-gc', file, loading], {
+    const { status } = spawnSync(process.execPath, ['--expose-gc', file, loading, cold], {
       stdio: 'inherit',
     });
     if (status !== 0) process.exitCode = 1;

@@ -145,6 +145,6 @@ test('a template is filled in with the data of an instance, and told at its own 
   const { code, stdout } = ended(['-i', 'instance-data.json', 'user-data'], files);
   expect(code).toBe(1);
   expect(stdout).toContain('user-data:4:1: error: cloud-init knows no key `hostname1`');
-  expect(stdout).toContain('user-data:4:17: warning: The instance data has no `nope` here.');
+  expect(stdout).toContain('user-data:4:18: warning: The instance data has no `nope` here.');
   expect(ended(['-i', 'no.json', 'user-data'], files)).toMatchObject({ code: 2 });
 });

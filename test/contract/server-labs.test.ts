@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type CompletionItem,
   CompletionRequest,
@@ -32,9 +32,7 @@ interface Editor {
   readonly pushed: Map<string, readonly Diagnostic[]>;
 }
 
-const running: Editor[] = [];
-
-const editor = async (): Promise<Editor> => {
+const started = async (): Promise<Editor> => {
   const child = spawn(process.execPath, [here('../../dist/server.cjs'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -55,19 +53,25 @@ const editor = async (): Promise<Editor> => {
     capabilities,
   });
   await connection.sendNotification(InitializedNotification.type, {});
-  const made = { connection, child, pushed };
-  running.push(made);
-  return made;
+  return { connection, child, pushed };
 };
 
-afterEach(async () => {
-  for (const { connection, child } of running.splice(0)) {
-    await connection.sendRequest(ShutdownRequest.type);
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    await connection.sendNotification(ExitNotification.type);
-    await ended;
-  }
+// One server for all: each test opens documents of its own.
+let one: Editor;
+
+beforeAll(async () => {
+  one = await started();
 });
+
+afterAll(async () => {
+  const { connection, child } = one;
+  await connection.sendRequest(ShutdownRequest.type);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  await connection.sendNotification(ExitNotification.type);
+  await ended;
+});
+
+let count = 0;
 
 interface Opened {
   readonly uri: string;
@@ -76,27 +80,20 @@ interface Opened {
 }
 
 /** Opens a document written with its cursor `|`, as VS Code does, or an editor that says only `yaml`. */
-const opened = async (
-  { connection }: Editor,
-  name: string,
-  marked: string,
-  languageId: string,
-): Promise<Opened> => {
+const opened = async (name: string, marked: string, languageId: string): Promise<Opened> => {
   const at = marked.indexOf('|');
   const before = marked.slice(0, Math.max(0, at)).split('\n');
   const text = at < 0 ? marked : marked.slice(0, at) + marked.slice(at + 1);
-  const uri = `file:///home/ada/${name}`;
-  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+  count += 1;
+  const uri = `file:///home/ada/${count}/${name}`;
+  await one.connection.sendNotification(DidOpenTextDocumentNotification.type, {
     textDocument: { uri, languageId, version: 1, text },
   });
   return { uri, line: before.length - 1, character: (before.at(-1) ?? '').length };
 };
 
-const itemsAt = async (
-  { connection }: Editor,
-  { uri, ...position }: Opened,
-): Promise<readonly CompletionItem[]> => {
-  const answer = await connection.sendRequest(CompletionRequest.type, {
+const itemsAt = async ({ uri, ...position }: Opened): Promise<readonly CompletionItem[]> => {
+  const answer = await one.connection.sendRequest(CompletionRequest.type, {
     textDocument: { uri },
     position,
   });
@@ -104,10 +101,7 @@ const itemsAt = async (
 };
 
 const labelsIn = async (name: string, languageId: string, marked: string) => {
-  const one = await editor();
-  return (await itemsAt(one, await opened(one, name, marked, languageId))).map(
-    ({ label }) => label,
-  );
+  return (await itemsAt(await opened(name, marked, languageId))).map(({ label }) => label);
 };
 
 const lab = 'openstack-lab';
@@ -146,12 +140,11 @@ test('a scenario is helped down to the lab inside a step', async () => {
 });
 
 test('whatever is said of these files comes from them, and nothing from cloud-init', async () => {
-  const one = await editor();
-  const place = await opened(one, 'web.lab.yaml', '# a lab\nnova:\n  dhcp_dom|ain: x\n', lab);
+  const place = await opened('web.lab.yaml', '# a lab\nnova:\n  dhcp_dom|ain: x\n', lab);
   const { uri, ...position } = place;
   const textDocument = { uri };
   const hover = await one.connection.sendRequest(HoverRequest.type, { textDocument, position });
-  const items = await itemsAt(one, { ...place, line: 3, character: 0 });
+  const items = await itemsAt({ ...place, line: 3, character: 0 });
   expect(items.length).toBeGreaterThan(0);
   const described = await Promise.all(
     items.map((item) => one.connection.sendRequest(CompletionResolveRequest.type, item)),
@@ -162,9 +155,8 @@ test('whatever is said of these files comes from them, and nothing from cloud-in
 });
 
 test('it has an outline and folds, and its problems are not for this server to tell', async () => {
-  const one = await editor();
   const text = '# a lab\nrelease: 7\nno_such_key:\n  a: 1\ninstances:\n  web-1:\n    image: a\n';
-  const textDocument = await opened(one, 'web.lab.yaml', text, lab);
+  const textDocument = await opened('web.lab.yaml', text, lab);
   const symbols = await one.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
   expect(symbols?.map(({ name }) => name)).toEqual(['release', 'no_such_key', 'instances']);
   const folds = await one.connection.sendRequest(FoldingRangeRequest.type, { textDocument });

@@ -1,11 +1,15 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServingHop, servingHop } from '../support/hop-command.ts';
 import { labFolder } from '../support/lab-folder.ts';
 import { rawAnswer, requestText } from '../support/raw-http.ts';
-import { haproxyProgram, isRecordedSeries, type Program, startHaproxy } from './haproxy.ts';
+import {
+  freePort,
+  haproxyProgram,
+  isRecordedSeries,
+  type Program,
+  startHaproxy,
+} from './haproxy.ts';
 
 const networkId = '0f9de3a2-5a4f-4f43-8a54-4b3f1d0b7a11';
 const instanceAddress = '127.0.0.5';
@@ -53,15 +57,6 @@ const pairOf = async (release: string): Promise<Pair> => {
   const real = await startHaproxy(program, { folder, port, agentPath, networkId });
   atEnd(real.stop);
   return { real: { port }, ours, agent };
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 };
 
 /** What differs from one answer to the next by nature. */

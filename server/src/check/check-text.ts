@@ -4,10 +4,15 @@ import { type OpenDocument, openDocument } from '../documents/open-document.ts';
 import { expectationOf } from '../documents/regions.ts';
 import { positionAt, type SourceText, sourceText } from '../documents/source-text.ts';
 import type { Problem } from '../problem.ts';
-import { type Settings, standardSettings } from '../settings.ts';
-import { problemsIn } from '../validation/problems-in.ts';
-import type { CheckedFile, FileKind, PlacedProblem } from './report.ts';
+import { fixesOf, safeFixesOf, withEdits } from '../rules/fixes.ts';
+import { problemsOf } from '../rules/problems-of.ts';
+import { type CodeSetting, type Settings, standardSettings } from '../settings.ts';
+import { partsOf } from '../user-data/parts.ts';
+import { isCheckable, problemsOfParts } from './part-check.ts';
+import type { ReadText } from './read-file.ts';
+import type { CheckedFile, FileKind, Place, PlacedFix, PlacedProblem } from './report.ts';
 import { type SizeLimit, sizeProblem } from './size-limit.ts';
+import { filledTemplateProblems } from './template-check.ts';
 
 /** What to check by. */
 export interface CheckSettings {
@@ -16,14 +21,16 @@ export interface CheckSettings {
   readonly sizeLimit: SizeLimit | undefined;
   /** The version of cloud-init that will read it. */
   readonly targetVersion: string;
+  /** Codes that are reported otherwise than by default. */
+  readonly rules: Readonly<Record<string, CodeSetting>>;
+  /** What templates are filled in with; undefined to check them with their expressions taken for anything. */
+  readonly instanceData: object | undefined;
 }
 
-/** A file that was read. */
-export interface ReadFile {
+/** A file to check. */
+export interface ReadFile extends ReadText {
   /** As it was named. */
   readonly file: string;
-  readonly text: string;
-  readonly bytes: Uint8Array;
 }
 
 /** Language and name by which the language server takes a document for this kind. */
@@ -34,22 +41,49 @@ const asKind: Readonly<Record<FileKind, readonly [language: string, name: string
   'meta-data': ['cloud-config', 'meta-data'],
 };
 
+const isFileKind = (expected: string): expected is FileKind => Object.hasOwn(asKind, expected);
+
 /** What a name says a file is, as in the editor. */
 const kindByName = (file: string): FileKind => {
   const expected = expectationOf('cloud-config', basename(file));
-  return expected === 'nothing' ? 'user-data' : expected;
+  return isFileKind(expected) ? expected : 'user-data';
 };
 
-const placed = (source: SourceText, found: Problem): PlacedProblem => {
-  const start = positionAt(source, found.start);
-  const end = positionAt(source, found.end);
+const placeOf = (source: SourceText, from: number, to: number): Place => {
+  const start = positionAt(source, from);
+  const end = positionAt(source, to);
   return {
-    ...found,
     line: start.line + 1,
     column: start.character + 1,
     endLine: end.line + 1,
     endColumn: end.character + 1,
   };
+};
+
+const fixesIn = (document: OpenDocument, found: Problem<string>): readonly PlacedFix[] =>
+  fixesOf(found, document).map(({ title, isSafe, edits }) => ({
+    title,
+    isSafe,
+    edits: edits.map(({ start, end, text }) => ({ ...placeOf(document.source, start, end), text })),
+  }));
+
+const placed = (document: OpenDocument, found: Problem<string>): PlacedProblem => ({
+  ...found,
+  ...placeOf(document.source, found.start, found.end),
+  fixes: fixesIn(document, found),
+});
+
+/** What was found in a text that this one only stands for: there is nothing to fix here. */
+const placedOnly = ({ source }: OpenDocument, found: Problem<string>): PlacedProblem => ({
+  ...found,
+  ...placeOf(source, found.start, found.end),
+  fixes: [],
+});
+
+/** Whether there are parts that are looked at, or lists of parts. */
+const isTakenApart = (text: string): boolean => {
+  const { parts, includes, archives } = partsOf(text);
+  return includes.length + archives.length > 0 || parts.some(isCheckable);
 };
 
 const nothingIn = (
@@ -58,26 +92,82 @@ const nothingIn = (
 ): string | undefined => {
   if (text.trim() === '') return 'it is empty';
   if (kind === 'meta-data') return 'it is meta-data';
-  if (regions.some((region) => region.kind !== 'other')) return undefined;
+  if (regions.some((region) => region.kind !== 'other') || isTakenApart(text)) return undefined;
   const type = contentTypeOf(text);
   return type === undefined ? 'it has no part of cloud-config' : `it is ${type}`;
+};
+
+const documentOf = (text: string, kind: FileKind): OpenDocument => {
+  const [language, name] = asKind[kind];
+  return openDocument(sourceText(name, language, 0, text));
+};
+
+/** Told when a rule itself stumbles. */
+export type RuleFailed = (rule: { readonly code: string }, error: unknown) => void;
+
+const settingsOf = ({ targetVersion, rules }: CheckSettings): Settings => ({
+  ...standardSettings,
+  targetVersion,
+  rules,
+});
+
+/** Of a template that is to be filled in; undefined for any other text. */
+const problemsOfFilled = (
+  text: string,
+  kind: FileKind,
+  settings: CheckSettings,
+  check: (text: string) => readonly Problem<string>[],
+): readonly Problem<string>[] | undefined => {
+  const { instanceData } = settings;
+  if (kind !== 'user-data' || instanceData === undefined) return undefined;
+  if (contentTypeOf(text) !== 'text/jinja2') return undefined;
+  return filledTemplateProblems(text, instanceData, check);
 };
 
 /** Checks one file. */
 export const checkText = (
   { file, text, bytes }: ReadFile,
-  { kind: saidKind, sizeLimit, targetVersion }: CheckSettings,
+  settings: CheckSettings,
+  failed: RuleFailed,
 ): CheckedFile => {
-  const kind = saidKind ?? kindByName(file);
-  const [language, name] = asKind[kind];
-  const document = openDocument(sourceText(name, language, 0, text));
+  const kind = settings.kind ?? kindByName(file);
+  const { sizeLimit } = settings;
+  const document = documentOf(text, kind);
   const size = sizeLimit && kind === 'user-data' ? sizeProblem(bytes, sizeLimit) : undefined;
-  const settings: Settings = { ...standardSettings, targetVersion };
-  const problems = problemsIn(text, document.read(), settings);
+  const check = (part: string): readonly Problem<string>[] =>
+    problemsOf(documentOf(part, 'user-data'), settingsOf(settings), failed);
+  const filled = problemsOfFilled(text, kind, settings, check);
+  const own = filled ? [] : problemsOf(document, settingsOf(settings), failed);
+  const ofParts = kind === 'user-data' ? problemsOfParts(text, check) : [];
+  const elsewhere = filled ? [...filled, ...ofParts] : ofParts;
   return {
     file,
     kind,
-    problems: [...(size ? [size] : []), ...problems].map((one) => placed(document.source, one)),
+    problems: [
+      ...[...(size ? [size] : []), ...own].map((one) => placed(document, one)),
+      ...elsewhere.map((one) => placedOnly(document, one)),
+    ].toSorted((one, other) => one.line - other.line || one.column - other.column),
     nothing: nothingIn(document, kind),
   };
+};
+
+/** A fix may uncover another mistake; more rounds than this mean that fixes undo each other. */
+const mostRounds = 10;
+
+/** The text with all safe fixes worked in; the text itself if there are none. */
+export const fixedText = (
+  { file, text }: ReadFile,
+  settings: CheckSettings,
+  failed: RuleFailed,
+): string => {
+  const kind = settings.kind ?? kindByName(file);
+  let fixed = text;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const document = documentOf(fixed, kind);
+    const problems = problemsOf(document, settingsOf(settings), failed);
+    const next = withEdits(fixed, safeFixesOf(problems, document));
+    if (next === fixed) break;
+    fixed = next;
+  }
+  return fixed;
 };

@@ -2,7 +2,7 @@ import { fixWords } from './fix-words.ts';
 import { type CheckedFile, countsOf, type PlacedProblem, type Report } from './report.ts';
 
 const problemObject = (file: string, found: PlacedProblem): object => {
-  const { line, column, endLine, endColumn, severity, code, message, instead } = found;
+  const { line, column, endLine, endColumn, severity, code, message, instead, fixes } = found;
   const fix = fixWords(found);
   return {
     file,
@@ -14,6 +14,7 @@ const problemObject = (file: string, found: PlacedProblem): object => {
     code,
     message,
     ...(fix === undefined ? {} : { fix, instead }),
+    ...(fixes.length === 0 ? {} : { fixes }),
   };
 };
 

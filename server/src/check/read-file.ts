@@ -9,7 +9,8 @@ const mostBytes = 2 * 1024 * 1024;
 /** What a file holds, or why it cannot be checked. */
 export type Content = ReadText | Unreadable;
 
-interface ReadText {
+/** A file that was read. */
+export interface ReadText {
   readonly text: string;
   /** The file as it is, before anything was unpacked. */
   readonly bytes: Uint8Array;
@@ -92,10 +93,18 @@ const decoded = (bytes: Uint8Array): string | Unreadable => {
   );
 };
 
+const packedTwice = unreadable(
+  'not-text',
+  'This is packed with gzip twice. cloud-init unpacks it once and then ignores it. Compress it only once.',
+);
+
+const isGzip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x1f, 0x8b);
+
 const unpacked = (bytes: Uint8Array): Uint8Array | Unreadable => {
-  if (!startsWith(bytes, 0x1f, 0x8b)) return bytes;
+  if (!isGzip(bytes)) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: mostBytes });
+    const plain = gunzipSync(bytes, { maxOutputLength: mostBytes });
+    return isGzip(plain) ? packedTwice : plain;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
       ? tooLarge

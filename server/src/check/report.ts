@@ -1,11 +1,21 @@
-import type { Problem, Severity } from '../problem.ts';
+import type { Fix, Problem, Severity } from '../problem.ts';
 
-/** A problem with its place as people count: lines and columns from 1, the end exclusive. */
-export interface PlacedProblem extends Problem {
+/** A place as people count: lines and columns from 1, the end exclusive. */
+export interface Place {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+}
+
+/** A fix whose edits have places. */
+export interface PlacedFix extends Pick<Fix, 'title' | 'isSafe'> {
+  readonly edits: readonly (Place & { readonly text: string })[];
+}
+
+/** A problem with its place, and all that can be done about it. */
+export interface PlacedProblem extends Omit<Problem<string>, 'fixes'>, Place {
+  readonly fixes: readonly PlacedFix[];
 }
 
 /** What was found in one file. */

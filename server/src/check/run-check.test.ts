@@ -1,7 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { newestVersion } from '../knowledge/versions.ts';
-import { problemCodes } from '../problem.ts';
+import { codes } from '../rules/codes.ts';
 import { type CheckRequest, runCheck } from './run-check.ts';
 
 const standard: CheckRequest = {
@@ -10,6 +13,9 @@ const standard: CheckRequest = {
   kind: undefined,
   sizeLimit: undefined,
   isStrict: false,
+  isFixing: false,
+  rules: {},
+  instanceData: undefined,
   targetVersion: newestVersion,
   version: '1.2.3',
 };
@@ -115,6 +121,13 @@ test('JSON has all there is', async () => {
         message: 'cloud-init knows no key `hostnam`. Did you mean `hostname`?',
         fix: 'write `hostname`',
         instead: ['hostname'],
+        fixes: [
+          {
+            title: 'Write hostname',
+            isSafe: false,
+            edits: [{ line: 2, column: 1, endLine: 2, endColumn: 8, text: 'hostname' }],
+          },
+        ],
       },
     ],
     files: [{ file: '<stdin>', kind: 'user-data', problems: 1 }],
@@ -129,7 +142,7 @@ test('SARIF has every rule, and results that point to theirs', async () => {
   const [{ tool, results, invocations }] = runs;
   const ruleIds = tool.driver.rules.map(({ id }: { readonly id: string }) => id);
   expect([version, tool.driver.version]).toEqual(['2.1.0', '1.2.3']);
-  expect(ruleIds).toEqual(Object.keys(problemCodes));
+  expect(ruleIds).toEqual(codes.map(({ code }) => code));
   const region = { startLine: 2, startColumn: 1, endLine: 2, endColumn: 8 };
   expect(results).toMatchObject([
     {
@@ -169,4 +182,35 @@ test('GitHub gets commands, with what means something to it escaped', async () =
 ::error file=a%2Cb%3Ac,title=cloud-init%3A not-found::There is no such file. Check the name and the folder.
 `,
   );
+});
+
+const rules = 'write_files:\n  - path: /a\n    permissions: 0644\nusers: [{ name: ada }]\n';
+
+test('what rules find is reported, as it is set', async () => {
+  const { code, out } = await checked(`#cloud-config\n${rules}`);
+  expect(code).toBe(1);
+  expect(out).toContain('[write-files-permissions-not-text]\n    fix: put 0644 in quotes');
+  expect(out).toContain('hint: ');
+  const set = {
+    'users-without-default': 'error',
+    'write-files-permissions-not-text': 'off',
+  } as const;
+  const other = (await checked(`#cloud-config\n${rules}`, { rules: set })).out;
+  expect(other).toMatch(/error: .*\[users-without-default\]/);
+  expect(other).toContain('[wrong-type]');
+});
+
+test('safe fixes are written to a file, and what is left is reported', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fix-'));
+  const file = join(folder, 'user-data');
+  writeFileSync(file, rules);
+  const { out } = await checked('', { files: [file], isFixing: true });
+  expect(readFileSync(file, 'utf8')).toBe(`#cloud-config\n${rules.replace('0644', "'0644'")}`);
+  expect(out).toContain('[users-without-default]');
+  expect(out).not.toContain('error: ');
+  rmSync(folder, { recursive: true });
+});
+
+test('of a stream nothing is written, whatever is asked', async () => {
+  expect((await checked(rules, { isFixing: true })).out).toContain('[header-missing]');
 });

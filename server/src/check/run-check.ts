@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
-import { type CheckSettings, checkText } from './check-text.ts';
+import { type CheckSettings, checkText, fixedText, type RuleFailed } from './check-text.ts';
 import { asGithub } from './github-format.ts';
 import { asJson } from './json-format.ts';
 import { standardInput } from './names.ts';
-import { type Content, readFile, readStream } from './read-file.ts';
+import { type Content, type ReadText, readFile, readStream } from './read-file.ts';
 import { type CheckedFile, exitCodeOf, type Report, type UnreadFile } from './report.ts';
 import { asSarif } from './sarif-format.ts';
 import { asText } from './text-format.ts';
+import { writeFixed } from './write-fixed.ts';
 
 /** How a report can be written. */
 export const formats = ['text', 'json', 'sarif', 'github'] as const;
@@ -26,19 +27,38 @@ export interface CheckRequest extends CheckSettings {
   readonly format: Format;
   /** Warnings count like errors. */
   readonly isStrict: boolean;
+  /** Writes safe fixes to the files first, and then reports what is left. */
+  readonly isFixing: boolean;
   /** Of this program, for reports that name it. */
   readonly version: string;
 }
 
-const reportOf = async (request: CheckRequest, stdin: Readable): Promise<Report> => {
+/** The content with its safe fixes, which are on the disk now; as it was where that is not possible. */
+const fixed = (
+  file: string,
+  content: ReadText,
+  request: CheckRequest,
+  failed: RuleFailed,
+): Content => {
+  // What was packed is nobody's text to change.
+  const isPlain = content.bytes.length === Buffer.byteLength(content.text);
+  if (!request.isFixing || !isPlain) return content;
+  const text = fixedText({ file, ...content }, request, failed);
+  return text === content.text ? content : writeFixed(file, text);
+};
+
+const reportOf = async (request: CheckRequest, { stdin, err }: CheckWorld): Promise<Report> => {
   const checked: CheckedFile[] = [];
   const unread: UnreadFile[] = [];
+  const failed: RuleFailed = ({ code }, error) =>
+    err(`The rule ${code} does not work here, please report it: ${String(error)}\n`);
   for (const name of new Set(request.files)) {
     const isStdin = name === '-';
     const file = isStdin ? standardInput : name;
-    const content: Content = isStdin ? await readStream(stdin) : readFile(name);
+    const read: Content = isStdin ? await readStream(stdin) : readFile(name);
+    const content = isStdin || 'code' in read ? read : fixed(name, read, request, failed);
     if ('code' in content) unread.push({ file, ...content });
-    else checked.push(checkText({ file, ...content }, request));
+    else checked.push(checkText({ file, ...content }, request, failed));
   }
   return { checked, unread };
 };
@@ -58,7 +78,7 @@ const written = (report: Report, { format, version }: CheckRequest): string => {
 
 /** Checks files, writes the report, and gives the exit code: 0 clean, 1 findings, 2 something was not read. */
 export const runCheck = async (request: CheckRequest, world: CheckWorld): Promise<0 | 1 | 2> => {
-  const report = await reportOf(request, world.stdin);
+  const report = await reportOf(request, world);
   world.out(written(report, request));
   for (const { file, message } of report.unread) world.err(`${file}: ${message}\n`);
   return exitCodeOf(report, request.isStrict);

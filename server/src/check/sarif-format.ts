@@ -1,9 +1,10 @@
 import { isAbsolute, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { problemCodes, type Severity } from '../problem.ts';
+import type { Severity } from '../problem.ts';
+import { codes } from '../rules/codes.ts';
 import { fixWords } from './fix-words.ts';
 import { standardInput } from './names.ts';
-import type { PlacedProblem, Report } from './report.ts';
+import type { Place, PlacedProblem, Report } from './report.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -11,9 +12,10 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   hint: 'note',
 };
 
-const rules = Object.entries(problemCodes).map(([id, { title, severity }]) => ({
-  id,
+const rules = codes.map(({ code, title, severity, explanation }) => ({
+  id: code,
   shortDescription: { text: `${title}.` },
+  help: { text: explanation.trim(), markdown: explanation.trim() },
   defaultConfiguration: { level: levels[severity] },
 }));
 
@@ -27,29 +29,30 @@ const uriOf = (file: string): string => {
     .join('/');
 };
 
-const regionOf = ({ line, column, endLine, endColumn }: PlacedProblem): object => ({
+const regionOf = ({ line, column, endLine, endColumn }: Place): object => ({
   startLine: line,
   startColumn: column,
   endLine,
   endColumn,
 });
 
-/** A key that is only misspelt: the one problem whose range is exactly what a suggestion replaces. */
-const fixesOf = (uri: string, found: PlacedProblem): object => {
-  const { code, instead = [] } = found;
-  if (code !== 'unknown-key' || instead.length === 0) return {};
-  return {
-    fixes: instead.map((text) => ({
-      description: { text: `Write ${text}.` },
-      artifactChanges: [
-        {
-          artifactLocation: { uri },
-          replacements: [{ deletedRegion: regionOf(found), insertedContent: { text } }],
-        },
-      ],
-    })),
-  };
-};
+const fixesOf = (uri: string, { fixes }: PlacedProblem): object =>
+  fixes.length === 0
+    ? {}
+    : {
+        fixes: fixes.map(({ title, edits }) => ({
+          description: { text: `${title}.` },
+          artifactChanges: [
+            {
+              artifactLocation: { uri },
+              replacements: edits.map((one) => ({
+                deletedRegion: regionOf(one),
+                insertedContent: { text: one.text },
+              })),
+            },
+          ],
+        })),
+      };
 
 const resultOf = (file: string, found: PlacedProblem): object => {
   const uri = uriOf(file);
@@ -61,7 +64,9 @@ const resultOf = (file: string, found: PlacedProblem): object => {
     message: { text: found.message },
     locations: [{ physicalLocation: { artifactLocation: { uri }, region: regionOf(found) } }],
     ...fixesOf(uri, found),
-    ...(fix === undefined ? {} : { properties: { fix, instead: found.instead } }),
+    ...(fix === undefined
+      ? {}
+      : { properties: { fix, ...(found.instead ? { instead: found.instead } : {}) } }),
   };
 };
 

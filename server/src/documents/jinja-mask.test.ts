@@ -41,3 +41,8 @@ test('length and lines stay', () => {
     ),
   );
 });
+
+test('very many tags on one line are masked in no time', () => {
+  const text = '{% if x %}'.repeat(50_000);
+  expect(masked(text)).toBe(maskCharacter.repeat(text.length));
+});

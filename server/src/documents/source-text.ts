@@ -23,8 +23,18 @@ export interface SourceText {
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 
+/** The same for a text whose lines all end in `\n`, as most do. */
+const plainLinesWithin = (text: string, offset: number): number[] => {
+  const starts: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    starts.push(offset + at + 1);
+  }
+  return starts;
+};
+
 /** Offsets of the lines that begin inside of a text, each moved by `offset`. */
 const linesWithin = (text: string, offset: number): number[] => {
+  if (!text.includes('\r')) return plainLinesWithin(text, offset);
   const starts: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { anyOf, anything, choice, flag, integer, list, map, nothing, text } from './builders.ts';
-import type { Shape } from './shape.ts';
+import type { AlternativesShape, Shape } from './shape.ts';
 import { shapeFromSchema } from './shape-from-schema.ts';
 
 const checkShape = (schema: unknown, expected: Shape): void =>
   expect(shapeFromSchema(schema)).toEqual(expected);
+
+const inOrder = (shape: AlternativesShape): Shape => ({ ...shape, isInOrder: true });
 
 test('types are kinds of values, with description, default, examples and limits', () => {
   checkShape(
@@ -23,9 +25,15 @@ test('a default that is a map is nothing to show', () => {
 });
 
 test('several types are alternatives', () => {
-  checkShape({ type: ['string', 'null'], description: 'x' }, anyOf([text(), nothing()], 'x'));
-  checkShape({ anyOf: [{ type: 'string' }, { type: 'null' }] }, anyOf([text(), nothing()]));
-  checkShape({ oneOf: [{ const: 4 }, { const: 6 }] }, anyOf([choice([4]), choice([6])]));
+  checkShape(
+    { type: ['string', 'null'], description: 'x' },
+    inOrder(anyOf([text(), nothing()], 'x')),
+  );
+  checkShape(
+    { anyOf: [{ type: 'string' }, { type: 'null' }] },
+    inOrder(anyOf([text(), nothing()])),
+  );
+  checkShape({ oneOf: [{ const: 4 }, { const: 6 }] }, choice([4, 6]));
   checkShape({ anyOf: [{ type: 'string', description: 'only' }] }, text('only'));
 });
 
@@ -59,7 +67,7 @@ test('names that the author makes up are called by what they stand for', () => {
   });
   expect(shape).toMatchObject({
     keys: {
-      security_groups: { named: { label: 'security group', value: text() }, open: false },
+      security_groups: { named: { label: 'security-group', value: text() }, open: false },
       metadata: { named: { label: 'name' } },
     },
   });

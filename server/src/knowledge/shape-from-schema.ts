@@ -10,7 +10,7 @@ import {
   number,
   text,
 } from './builders.ts';
-import type { About, DefaultValue, NamedKeys, Scalar, Shape } from './shape.ts';
+import type { About, ChoiceShape, DefaultValue, NamedKeys, Scalar, Shape } from './shape.ts';
 import { yamlOf } from './words.ts';
 
 /** A JSON schema, or a piece of one, as JSON has it. */
@@ -64,7 +64,7 @@ const limitsOf = ({ minimum, maximum }: Schema) => ({
 /** What one of the author's own names stands for: under `networks` it is a `network`. */
 const labelOf = (key: string): string => {
   const singular = /^(.*[^s])s$/.exec(key)?.[1] ?? 'name';
-  return singular.replaceAll('_', ' ');
+  return singular.replaceAll('_', '-');
 };
 
 const namedIn = (schema: Schema, scope: Scope): NamedKeys | undefined => {
@@ -115,9 +115,16 @@ const ofType = (type: string, schema: Schema, scope: Scope): Shape => {
   }
 };
 
+const isBareChoice = (shape: Shape): shape is ChoiceShape =>
+  shape.kind === 'choice' && shape.summary === '' && shape.default === undefined;
+
+/** Alternatives in the order of the schema, where the usual one comes first. */
 const oneOrAny = (shapes: readonly Shape[]): Shape => {
   const [first, ...others] = shapes;
-  return first && others.length === 0 ? first : anyOf(shapes);
+  if (first && others.length === 0) return first;
+  return shapes.every(isBareChoice)
+    ? choice(shapes.flatMap(({ values }) => values.map(({ value }) => value)))
+    : { ...anyOf(shapes), isInOrder: true };
 };
 
 const typesOf = (schema: Schema): readonly string[] => {
@@ -154,6 +161,7 @@ const referredTo = (root: Schema, reference: string): Schema | undefined => {
 
 /** A piece with what it refers to and all its parts (`allOf`) in one. */
 const whole = (schema: Schema, { root }: Scope): Schema => {
+  if (schema['$ref'] === undefined && schema['allOf'] === undefined) return schema;
   const { $ref: reference, allOf, ...own } = schema;
   const target = typeof reference === 'string' ? referredTo(root, reference) : undefined;
   return Object.assign({}, target, ...schemasIn(allOf), own);

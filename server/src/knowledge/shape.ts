@@ -141,6 +141,8 @@ export interface AlternativesShape extends About {
   readonly kind: 'alternatives';
   readonly telling: Telling;
   readonly shapes: readonly Shape[];
+  /** The first is the usual one, which a snippet opens whatever the others are. */
+  readonly isInOrder?: boolean;
   /** The key whose value names the alternative (`type` in network-config version 1). */
   readonly discriminator?: string;
 }

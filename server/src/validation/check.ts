@@ -19,8 +19,8 @@ import {
 import { isRight } from './right.ts';
 import { identityOf, isFromTemplate, keyKindOf, pythonText, typeOf } from './value.ts';
 
-/** So many values are looked at; aliases of aliases can stand for more than there is time. */
-const mostSteps = 50_000;
+/** So many values that are not plainly right are looked at; aliases of aliases can stand for more than there is time. */
+const mostSteps = 20_000;
 
 const enteredWith =
   (anchors: Anchors): Checker['entered'] =>

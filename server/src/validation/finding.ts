@@ -99,8 +99,8 @@ export const append = <Value>(into: Value[], values: readonly Value[]): void => 
   for (const value of values) into.push(value);
 };
 
-/** Of a list or map in which so much is wrong the rest is not looked at: nobody is shown a quarter of it. */
-const mostFailures = 2_000;
+/** Of a list or map in which so much is wrong the rest is not looked at: nobody is shown half of it. */
+const mostFailures = 1_000;
 
 /** Whether enough is known to be wrong. */
 export const isFull = ({ failures }: Findings): boolean => failures.length > mostFailures;

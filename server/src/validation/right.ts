@@ -79,12 +79,19 @@ const isEntryRight = (name: string, value: YamlNode, shape: MapShape): boolean =
   return known === undefined ? shape.open : isRight(value, known);
 };
 
-const hasRulesOnKeys = (shape: MapShape): boolean =>
-  shape.notTogether.length + shape.exactlyOneOf.length + shape.atLeastOneOf.length > 0;
+const areKeysRight = (
+  node: MapNode,
+  { exactlyOneOf, atLeastOneOf, notTogether }: MapShape,
+): boolean => {
+  const hasAll = (keys: readonly string[]): boolean => keys.every((key) => hasKey(node, key));
+  if (exactlyOneOf.length > 0 && exactlyOneOf.filter(hasAll).length !== 1) return false;
+  return (atLeastOneOf.length === 0 || atLeastOneOf.some(hasAll)) && !notTogether.some(hasAll);
+};
 
 const isMapRight = (node: MapNode, shape: MapShape): boolean => {
-  if (hasRulesOnKeys(shape) || node.entries.length < (shape.minKeys ?? 0)) return false;
-  if (!isSimpleMap(node) || !requiredOf(shape).every((key) => hasKey(node, key))) return false;
+  if (node.entries.length < (shape.minKeys ?? 0) || !isSimpleMap(node)) return false;
+  if (!requiredOf(shape).every((key) => hasKey(node, key))) return false;
+  if (!areKeysRight(node, shape)) return false;
   return node.entries.every(
     ({ key, value }) => key.kind === 'scalar' && isEntryRight(key.text, value, shape),
   );

@@ -83,3 +83,15 @@ test('a key that is too new is not suggested for a misspelt one', () => {
   checkFor('26.2', body, ['unknown-key', 'activation_kee', /Did you mean `activation_key`/]);
   checkFor('25.1', body, ['unknown-key', 'activation_kee', /Did you mean `activation-key`/]);
 });
+
+test('what is too new is named as the version knows it, where it does', () => {
+  const insteadIn = (targetVersion: string, body: string): readonly (readonly string[])[] => {
+    const text = `#cloud-config\n${body}`;
+    const regions = openDocument(documentNamed('user-data', text)).read();
+    const found = problemsIn(text, regions, { targetVersion, rules: {} });
+    return found.map(({ instead = [] }) => instead);
+  };
+  expect(insteadIn('23.4', 'ubuntu_pro: {token: x}\n')).toEqual([['ubuntu_advantage']]);
+  expect(insteadIn('25.1', 'rh_subscription: {activation_key: x}\n')).toEqual([['activation-key']]);
+  expect(insteadIn('25.1', 'rpi: {}\n')).toEqual([[]]);
+});

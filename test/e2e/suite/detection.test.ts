@@ -53,8 +53,13 @@ suite('language detection', () => {
     await documentOf(uri, 'cloud-config');
   });
 
-  test('a lab stays YAML', async () => {
-    const document = await workspace.openTextDocument(workspaceFile('web.lab.yaml'));
-    assert.equal(document.languageId, 'yaml');
+  test('labs and scenarios are known by their names, whatever else is in them', async () => {
+    const languageOf = async (name: string): Promise<string> =>
+      (await workspace.openTextDocument(await written(name, '#cloud-config\n'))).languageId;
+    assert.equal(await languageOf('detected/web.lab.yaml'), 'openstack-lab');
+    assert.equal(await languageOf('detected/cloud-init-user-data.lab.yml'), 'openstack-lab');
+    assert.equal(await languageOf('detected/user-data.scenario.yaml'), 'openstack-scenario');
+    assert.equal(await languageOf('detected/vendor_data.scenario.yml'), 'openstack-scenario');
+    assert.equal(await languageOf('detected/user-data.lab.txt'), 'cloud-config');
   });
 });
