@@ -62,8 +62,8 @@ const run = async (names) => {
   const others = ['yaml', 'shellscript', 'python', 'ini'].map((name) => join(builtIn, name));
   const registry = createRegistry([...others.flatMap(grammarsOf), ...ourGrammars()]);
   const files = readdirSync(here)
-    .filter((name) => name.endsWith('.cloud-config'))
-    .filter((name) => names.length === 0 || names.includes(basename(name, '.cloud-config')));
+    .filter((name) => /\.(cloud-config|openstack-(lab|scenario))$/.test(name))
+    .filter((name) => names.length === 0 || names.includes(name.replace(/\..*$/, '')));
   const outcomes = [];
   for (const name of files) outcomes.push(await outcomeOf(registry, join(here, name)));
   const texts = [...outcomes.flatMap((one) => one.texts), ...[...missing].map((one) => `✗ ${one}`)];

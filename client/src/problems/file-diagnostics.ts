@@ -11,8 +11,8 @@ import { readQueue } from './read-queue.ts';
 /** So long after the last keystroke files are read again. */
 const delayMs = 100;
 
-/** Longer texts are read when they are opened or saved, not while they are typed; in characters. */
-const mostTyped = 1024 * 1024;
+/** Longer texts are read only when they are saved: that takes a while. In characters. */
+const mostAtOnce = 1024 * 1024;
 
 /**
  * Problems of labs and scenarios: of every open one as it stands in the editor, and of the running mock's lab as it
@@ -46,18 +46,20 @@ export const fileDiagnostics = (session: MockSession): Disposable => {
         one.uri.toString() === uri.toString() ||
         readings.get(one.uri.fsPath)?.files.includes(uri.fsPath) === true,
     );
-  queue.add(open(), 0);
+  queue.add(open().filter(isQuick), 0);
   show();
   return Disposable.from(
     collection,
     queue,
     new Disposable(session.onChange(show)),
-    workspace.onDidOpenTextDocument((document) => queue.add(touchedBy(document), 0)),
+    workspace.onDidOpenTextDocument((document) =>
+      queue.add(touchedBy(document).filter(isQuick), 0),
+    ),
     workspace.onDidSaveTextDocument((document) => queue.add(touchedBy(document), 0)),
     workspace.onDidChangeTextDocument(({ document }) =>
       queue.add(touchedBy(document).filter(isQuick), delayMs),
     ),
-    workspace.onDidGrantWorkspaceTrust(() => queue.add(open(), 0)),
+    workspace.onDidGrantWorkspaceTrust(() => queue.add(open().filter(isQuick), 0)),
     workspace.onDidCloseTextDocument(({ uri }) => {
       if (readings.delete(uri.fsPath)) show();
     }),
@@ -73,7 +75,7 @@ const isReadable = ({ uri }: TextDocument): boolean =>
   uri.scheme === 'file' && (isLabFile(uri.path) || isScenarioFile(uri.path));
 
 const isQuick = (document: TextDocument): boolean =>
-  document.offsetAt(document.lineAt(document.lineCount - 1).range.end) <= mostTyped;
+  document.offsetAt(document.lineAt(document.lineCount - 1).range.end) <= mostAtOnce;
 
 const problemsOfMock = (
   { state }: MockSession,

@@ -92,7 +92,7 @@ const offered = (
   { settings, shapeOfFile }: Asked,
 ): Offered => {
   const known = writtenShapeOf(document, region, shapeOfFile);
-  const root = known && shapeIn(settings.targetVersion, known);
+  const root = known && isOfCloudInit(region) ? shapeIn(settings.targetVersion, known) : known;
   const found = contextAt(document.source, region, position);
   if (!isUnderstood(found, document, root, region)) return nothingOffered;
   const context = narrowedToWord(found, position);

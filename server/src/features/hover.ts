@@ -41,8 +41,13 @@ interface Place {
   readonly settings: Settings;
 }
 
-const readingOf = ({ region }: Place, isQuoted: boolean): ScalarReading =>
-  region === undefined || isOfCloudInit(region) ? { isQuoted, isYaml11: true } : { isQuoted };
+/** Whether it is read as cloud-init reads YAML: the mock's files know no merge, and no `yes`. */
+const isYaml11 = ({ region }: Place): boolean => region === undefined || isOfCloudInit(region);
+
+const readingOf = (place: Place, isQuoted: boolean): ScalarReading => ({
+  isQuoted,
+  isYaml11: isYaml11(place),
+});
 
 const keyWords = (place: Place, root: Shape, context: KeyContext): string | undefined => {
   const { region, settings } = place;
@@ -51,7 +56,8 @@ const keyWords = (place: Place, root: Shape, context: KeyContext): string | unde
     return valueWords(root, steps, unquoted(word.text), readingOf(place, /^["']/.test(word.text)));
   }
   const name = unquoted(word.text);
-  if (name === '<<') return 'Takes over the keys of another map. Keys that are written here win.';
+  if (name === '<<' && isYaml11(place))
+    return 'Takes over the keys of another map. Keys that are written here win.';
   const shape = shapeOfKeyAt(root, steps, siblings, name);
   return shape && keyMarkdown(name, shape, topKeyOf(region, steps, name), settings.targetVersion);
 };

@@ -53,8 +53,20 @@ const ignoredWords = ({ type, isTyped }: UserDataPart): string => {
   return `cloud-init has no handler for ${code(type)} and ignores this part.${hint}`;
 };
 
-const ignoredProblem = (part: UserDataPart): Problem =>
-  problem('part-ignored', ignoredWords(part), part.spot);
+/** A part handler may come for types of its own; one in an image may too, so such a type is no sure mistake. */
+const ignoredProblems = (parts: readonly UserDataPart[]): readonly Problem[] => {
+  const hasHandler = parts.some(({ type }) => type === 'text/part-handler');
+  return parts.flatMap((part) => {
+    if (handledTypes.has(part.type)) return [];
+    const found = problem('part-ignored', ignoredWords(part), part.spot);
+    const isOfItsOwn =
+      part.isTyped &&
+      !onlyOutside.has(part.type) &&
+      likelyMeant(part.type, knownTypes).length === 0;
+    if (!isOfItsOwn) return [found];
+    return hasHandler ? [] : [{ ...found, severity: 'warning' as const }];
+  });
+};
 
 const isScript = ({ type }: UserDataPart): boolean => type.startsWith('text/x-shellscript');
 
@@ -104,7 +116,7 @@ export const partsProblems = (text: string): readonly Problem[] => {
   const { parts, includes, archives, passedOver, failures } = partsOf(text);
   return [
     ...(isMessage ? structureProblems(message, text) : []),
-    ...parts.filter((part) => !handledTypes.has(part.type)).map(ignoredProblem),
+    ...ignoredProblems(parts),
     ...overwritten(parts),
     ...includes.flatMap(includeProblems),
     ...archives.flatMap(archiveProblems),

@@ -31,12 +31,18 @@ const lab = table({
   default_instance: text,
 });
 
+const send = table({
+  from: text,
+  sign: table({ instance: text }),
+  headers: { type: 'object', additionalProperties: { anyOf: [text, table({ from_lab: text })] } },
+});
+
 const scenario = table({
   lab: { anyOf: [text, lab] },
   instance: text,
   steps: {
     type: 'array',
-    items: table({ send: table({ from: text, sign: table({ instance: text }) }), change: lab }),
+    items: table({ send, change: lab }),
   },
 });
 
@@ -92,6 +98,23 @@ test('a map of names opens with a name to write', () => {
   expect(item?.textEdit).toMatchObject({ newText: 'networks:\n  $' + '{1:network}: $2' });
 });
 
+test('of several forms the first is opened', () => {
+  const insertedFor = (marked: string, wanted: string) =>
+    itemsAt(marked, 'x.scenario.yaml').find(({ label }) => label === wanted)?.textEdit?.newText;
+  expect(insertedFor('|', 'lab')).toBe('lab: $1');
+  expect(insertedFor('steps:\n  - send:\n      headers:\n        X|', 'X-Tenant-ID')).toBe(
+    'X-Tenant-ID: $1',
+  );
+});
+
+test('the headers on the way are offered, each once', () => {
+  const headers = 'steps:\n  - send:\n      headers:\n        ';
+  checkScenario(`${headers}X-Instance-ID: a\n        |`, {
+    some: ['X-Forwarded-For', 'X-Instance-ID-Signature'],
+    none: ['X-Instance-ID'],
+  });
+});
+
 test('the names of a lab are offered where they are due', () => {
   const cloud = [
     'networks:\n  private:\n  storage:\n',
@@ -145,6 +168,7 @@ test('a key and a value explain themselves', () => {
 
 test('what YAML 1.1 does is no matter here', () => {
   expect(hoverText('nova:\n  domain: y|es')).toBeUndefined();
+  expect(hoverText('nova:\n  <|<: *a')).toBeUndefined();
   expect(hoverText('nova:\n  domain: !!bin|ary x')).toBeUndefined();
 });
 

@@ -8,6 +8,7 @@ import { CompletionItemKind, type Offer, plain } from './item.ts';
 import { madeUpKeysAt } from './name-places.ts';
 import { diskNames, fileSystemDevices, mountDevices } from './names/device-names.ts';
 import { groupNames, newGroupNames } from './names/group-names.ts';
+import { headerNames } from './names/header-names.ts';
 import { interfaceNames } from './names/interface-names.ts';
 import {
   labImageNames,
@@ -45,6 +46,7 @@ const sourcesOfMock: readonly NameSource[] = [
   labInstanceNames,
   labImageNames,
   labSecurityGroupNames,
+  headerNames,
 ];
 
 const sourcesFor = ({ regions }: OpenDocument): readonly NameSource[] =>

@@ -84,8 +84,10 @@ const usableForms = (shape: Shape): readonly Form[] => {
   return usable.length > 0 ? usable : forms;
 };
 
-/** The form a person most likely wants to write: maps and lists of maps before all else. */
+/** The form a person most likely wants to write: maps and lists of maps before all else, unless they are in order. */
 const preferred = (shape: Shape): Form | undefined => {
+  if (shape.kind === 'alternatives' && shape.isInOrder && shape.shapes[0])
+    return preferred(shape.shapes[0]);
   const forms = usableForms(shape);
   const first = forms[0];
   const isOpenText = first?.kind === 'text' && first.suggest.length === 0 && !first.pattern;

@@ -59,7 +59,7 @@ const isMode = (steps: readonly Step[]): boolean => {
 export interface ScalarReading {
   readonly isQuoted: boolean;
   /** As cloud-init reads it, where `yes` is true and `012` is ten. */
-  readonly isYaml11?: boolean;
+  readonly isYaml11: boolean;
 }
 
 /** All there is to say about a scalar at a place; undefined if nothing. */
@@ -67,7 +67,7 @@ export const valueWords = (
   root: Shape,
   steps: readonly Step[],
   text: string,
-  { isQuoted, isYaml11 = false }: ScalarReading,
+  { isQuoted, isYaml11 }: ScalarReading,
 ): string | undefined => {
   const parts = [
     meaningOf(root, steps, text),
