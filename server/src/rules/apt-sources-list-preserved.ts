@@ -10,7 +10,7 @@ const ofList = ['primary', 'security', 'sources_list', 'disable_suites'] as cons
 
 export const aptSourcesListPreserved = valueRule({
   code: 'apt-sources-list-preserved',
-  severity: 'warning',
+  severity: 'hint',
   title: 'Mirrors that are not used, as the old list is to be kept',
   explanation: `
 \`preserve_sources_list: true\` leaves the image's own list of sources alone, and \`primary\`, \`security\`,

@@ -3,7 +3,7 @@ import type { YamlReading } from '../documents/yaml/read.ts';
 import type { DocumentBlock } from '../documents/yaml-document.ts';
 import { mostProblems } from '../validation/problems-in.ts';
 import type { Finding } from './finding.ts';
-import { type Pattern, valuesAt } from './pattern.ts';
+import { type Aimed, type Places, placesOf, visit } from './places.ts';
 import type { BlockRule, Circumstances, Found, Rule, RuleFacts, ValueRule } from './rule.ts';
 import { type BlockScope, blockScope, entriesOf, innermost, type Value } from './value.ts';
 
@@ -49,49 +49,78 @@ export const scopeOf = (block: DocumentBlock): BlockScope => {
   return scope;
 };
 
-interface Aimed {
+/** A rule with its place in the table: findings come in that order. */
+interface AimedRule {
   readonly rule: ValueRule;
-  readonly pattern: Pattern;
+  readonly rank: number;
 }
 
-/** The rules of one kind of region, by the top-level key they look at. */
+/** The rules of one kind of region, by the places they look at. */
 export interface RulesOfKind {
-  readonly byKey: ReadonlyMap<string, readonly Aimed[]>;
+  readonly places: Places<AimedRule>;
   readonly ofBlocks: readonly BlockRule[];
 }
 
 /** Sorts rules so that a block meets only those that may have a word about it. */
 export const rulesOfKind = (rules: readonly Rule[], kind: RegionKind): RulesOfKind => {
-  const byKey = new Map<string, Aimed[]>();
+  const aimed: Aimed<AimedRule>[] = [];
   const ofBlocks: BlockRule[] = [];
   for (const rule of rules) {
     if (!looksAt(rule, kind)) continue;
     if (rule.kind === 'block') ofBlocks.push(rule);
     if (rule.kind !== 'value') continue;
-    for (const pattern of rule.at)
-      byKey.set(pattern[0], [...(byKey.get(pattern[0]) ?? []), { rule, pattern }]);
+    for (const pattern of rule.at) aimed.push({ pattern, aim: { rule, rank: aimed.length } });
   }
-  return { byKey, ofBlocks };
+  return { places: placesOf(aimed), ofBlocks };
+};
+
+interface Ranked extends Judged {
+  readonly rank: number;
+}
+
+/** Nothing is made where nothing is found: that is what mostly happens, and thousands of times. */
+const addFindings = (
+  value: Value,
+  { rule, rank }: AimedRule,
+  circumstances: Circumstances,
+  failed: Failed,
+  into: Ranked[],
+): void => {
+  try {
+    const one = rule.check(value, circumstances);
+    if (one !== undefined) for (const finding of asList(one)) into.push({ rule, rank, finding });
+  } catch (error) {
+    failed(rule, error);
+  }
+};
+
+/** What rules about values find under one top-level key. */
+const foundUnder = (
+  entry: Value,
+  { places: { byKey } }: RulesOfKind,
+  circumstances: Circumstances,
+  failed: Failed,
+): readonly Judged[] => {
+  const places = byKey.get(String(entry.part));
+  if (places === undefined) return [];
+  const ranked: Ranked[] = [];
+  visit(entry, places, (value, aim) => addFindings(value, aim, circumstances, failed, ranked));
+  return ranked.toSorted((one, other) => one.rank - other.rank);
 };
 
 const found = (
   scope: BlockScope,
-  { byKey, ofBlocks }: RulesOfKind,
+  rules: RulesOfKind,
   circumstances: Circumstances,
   failed: Failed,
 ): readonly Judged[] => {
   const { top } = scope;
   if (top === undefined) return [];
-  const aimed = entriesOf(top).flatMap(({ part }) => byKey.get(String(part)) ?? []);
   return [
-    ...ofBlocks
+    ...rules.ofBlocks
       .flatMap((rule) => judged(rule, () => rule.check(scope, circumstances), failed))
       .map((one) => atHome(top, one)),
-    ...aimed.flatMap(({ rule, pattern }) =>
-      valuesAt(top, pattern).flatMap((value) =>
-        judged(rule, () => rule.check(value, circumstances), failed),
-      ),
-    ),
+    ...entriesOf(top).flatMap((entry) => foundUnder(entry, rules, circumstances, failed)),
   ];
 };
 

@@ -1,33 +1,79 @@
 import { type Failed, type Judged, judged } from './block-findings.ts';
-import { type Pattern, valuesAt } from './pattern.ts';
+import type { Pattern } from './pattern.ts';
+import { type Aimed, type Places, placesOf, visit } from './places.ts';
 import type { Circumstances, CrossRule } from './rule.ts';
-import { type BlockScope, get, type Value } from './value.ts';
+import { type BlockScope, entriesOf, type Value } from './value.ts';
 
 type Gathered = Readonly<Record<string, readonly Value[]>>;
 
-const nothing: Gathered = {};
+/** A name that a rule gathers under, and the numbers of its patterns among those of all rules. */
+interface Name {
+  readonly name: string;
+  readonly slots: readonly number[];
+}
 
-const valuesIn = (top: Value, patterns: readonly Pattern[]): readonly Value[] =>
-  patterns.flatMap((pattern) => valuesAt(top, pattern));
+/** Rules about several blocks, with the places of all that they gather. */
+export interface CrossRules {
+  readonly namesOf: ReadonlyMap<CrossRule, readonly Name[]>;
+  /** Those that may have a word about a top-level key. */
+  readonly byTopKey: ReadonlyMap<string, ReadonlySet<CrossRule>>;
+  readonly places: Places<number>;
+}
 
-const gather = ({ gathers }: CrossRule, top: Value | undefined): Gathered => {
-  const concerns = Object.values(gathers)
-    .flat()
-    .some((pattern) => get(top, pattern[0]) !== undefined);
-  if (top === undefined || !concerns) return nothing;
-  return Object.fromEntries(
-    Object.entries(gathers).map(([name, patterns]) => [name, valuesIn(top, patterns)]),
+/** Sorts rules so that one walk through a block gathers for all of them. */
+export const crossRulesOf = (rules: readonly CrossRule[]): CrossRules => {
+  const aimed: Aimed<number>[] = [];
+  const namesOf = new Map<CrossRule, readonly Name[]>();
+  const byTopKey = new Map<string, Set<CrossRule>>();
+  for (const rule of rules) {
+    const slotOf = (pattern: Pattern): number => {
+      byTopKey.set(pattern[0], (byTopKey.get(pattern[0]) ?? new Set()).add(rule));
+      return aimed.push({ pattern, aim: aimed.length }) - 1;
+    };
+    const names = Object.entries(rule.gathers);
+    namesOf.set(
+      rule,
+      names.map(([name, patterns]) => ({ name, slots: patterns.map(slotOf) })),
+    );
+  }
+  return { namesOf, byTopKey, places: placesOf(aimed) };
+};
+
+type GatheredByRule = ReadonlyMap<CrossRule, Gathered>;
+
+const gather = ({ namesOf, byTopKey, places }: CrossRules, { top }: BlockScope): GatheredByRule => {
+  const values: Value[][] = [];
+  const concerned = new Set<CrossRule>();
+  for (const entry of entriesOf(top)) {
+    const key = String(entry.part);
+    for (const rule of byTopKey.get(key) ?? []) concerned.add(rule);
+    const below = places.byKey.get(key);
+    if (below)
+      visit(entry, below, (value, slot) => {
+        const known = values[slot];
+        if (known) known.push(value);
+        else values[slot] = [value];
+      });
+  }
+  const valuesOf = ({ name, slots }: Name) =>
+    [name, slots.flatMap((slot) => values[slot] ?? [])] as const;
+  return new Map(
+    [...concerned].map((rule) => [
+      rule,
+      Object.fromEntries((namesOf.get(rule) ?? []).map(valuesOf)),
+    ]),
   );
 };
 
-const gatheredByScope = new WeakMap<BlockScope, Map<CrossRule, Gathered>>();
+const gatheredByRules = new WeakMap<CrossRules, WeakMap<BlockScope, GatheredByRule>>();
 
-const gatheredFrom = (rule: CrossRule, scope: BlockScope): Gathered => {
-  const ofScope = gatheredByScope.get(scope) ?? new Map<CrossRule, Gathered>();
-  gatheredByScope.set(scope, ofScope);
-  const known = ofScope.get(rule) ?? gather(rule, scope.top);
-  ofScope.set(rule, known);
-  return known;
+/** What is gathered from a block, once as long as it stays. */
+const gatheredFrom = (rules: CrossRules, scope: BlockScope): GatheredByRule => {
+  const byScope = gatheredByRules.get(rules) ?? new WeakMap<BlockScope, GatheredByRule>();
+  gatheredByRules.set(rules, byScope);
+  const gathered = byScope.get(scope) ?? gather(rules, scope);
+  byScope.set(scope, gathered);
+  return gathered;
 };
 
 interface Kept {
@@ -44,13 +90,16 @@ const isSame = (one: readonly Gathered[], other: readonly Gathered[]): boolean =
 
 /** What a rule about several blocks finds; as long as what it gathers stays, it is not asked again. */
 export const crossFindings = (
+  rules: CrossRules,
   rule: CrossRule,
   blocks: readonly BlockScope[],
   circumstances: Circumstances,
   failed: Failed,
 ): readonly Judged[] => {
   const { targetVersion } = circumstances;
-  const parts = blocks.map((scope) => gatheredFrom(rule, scope)).filter((part) => part !== nothing);
+  const parts = blocks
+    .map((scope) => gatheredFrom(rules, scope).get(rule))
+    .filter((part) => part !== undefined);
   const [first] = parts;
   if (first === undefined) return [];
   const known = kept.get(first);

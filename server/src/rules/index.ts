@@ -24,6 +24,7 @@ import { lxdInitAndPreseed } from './lxd-init-and-preseed.ts';
 import { mergeHowListsNotMerged } from './merge-how-lists-not-merged.ts';
 import { mergeHowUnknown } from './merge-how-unknown.ts';
 import { mergeHowWithoutDict } from './merge-how-without-dict.ts';
+import { mimeMergeType } from './mime-merge-type.ts';
 import { mountsPointRelative } from './mounts-point-relative.ts';
 import { mountsPointTwice } from './mounts-point-twice.ts';
 import { networkAddressMalformed } from './network-address-malformed.ts';
@@ -95,6 +96,7 @@ import { writeFilesContentEncoded } from './write-files-content-encoded.ts';
 import { writeFilesContentFolded } from './write-files-content-folded.ts';
 import { writeFilesContentNotEncoded } from './write-files-content-not-encoded.ts';
 import { writeFilesNotExecutable } from './write-files-not-executable.ts';
+import { writeFilesOwnerNotByName } from './write-files-owner-not-by-name.ts';
 import { writeFilesOwnerTooEarly } from './write-files-owner-too-early.ts';
 import { writeFilesPathIsFolder } from './write-files-path-is-folder.ts';
 import { writeFilesPathRelative } from './write-files-path-relative.ts';
@@ -132,6 +134,7 @@ export const rules: readonly Rule[] = [
   mergeHowListsNotMerged,
   mergeHowUnknown,
   mergeHowWithoutDict,
+  mimeMergeType,
   mountsPointRelative,
   mountsPointTwice,
   networkAddressMalformed,
@@ -202,6 +205,7 @@ export const rules: readonly Rule[] = [
   writeFilesContentFolded,
   writeFilesContentNotEncoded,
   writeFilesNotExecutable,
+  writeFilesOwnerNotByName,
   writeFilesOwnerTooEarly,
   writeFilesPathIsFolder,
   writeFilesPathRelative,

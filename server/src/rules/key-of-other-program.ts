@@ -12,11 +12,11 @@ const homes: readonly (readonly [keys: string, home: string])[] = [
   ],
   [
     `identity late-commands early-commands error-commands refresh-installer interactive-sections
-    storage source kernel codecs oem active-directory debconf-selections shutdown zdevs`,
+    storage kernel codecs oem active-directory debconf-selections shutdown zdevs`,
     "It belongs to Ubuntu's installer: put it under `autoinstall:`, for a machine that boots the installer.",
   ],
   [
-    'ignition systemd passwd variant',
+    'ignition systemd',
     'It belongs to Ignition or Butane, which other systems read in place of cloud-init.',
   ],
   [
@@ -30,7 +30,7 @@ const homes: readonly (readonly [keys: string, home: string])[] = [
   ],
   ['services volumes', 'It belongs to Docker Compose: write that into a file with `write_files`.'],
   ['hosts tasks roles', 'It belongs to Ansible: the key `ansible` runs a playbook.'],
-  ['apiVersion kind spec', 'It belongs to Kubernetes: write that into a file with `write_files`.'],
+  ['apiVersion spec', 'It belongs to Kubernetes: write that into a file with `write_files`.'],
 ];
 
 const homeOf: ReadonlyMap<string, string> = new Map(

@@ -1,27 +1,10 @@
 import { code } from '../knowledge/words.ts';
 import { finding } from './finding.ts';
 import { fix, replaced } from './fix.ts';
-import { type Merger, mergersOf, mergingLists } from './merge-how.ts';
+import { mergersOf, mergingLists, whyListsStay } from './merge-how.ts';
 import { at } from './pattern.ts';
 import { valueRule } from './rule.ts';
 import { textOf } from './value.ts';
-
-const joinsLists = ({ name, options }: Merger): boolean =>
-  name === 'list' && (options.includes('append') || options.includes('prepend'));
-
-const goesInside = ({ options }: Merger): boolean =>
-  options.includes('recurse_list') || options.includes('recurse_array');
-
-/** Why lists inside of the map are not merged; undefined if they are. */
-const reasonIn = (mergers: readonly Merger[]): string | undefined => {
-  const dict = mergers.find(({ name }) => name === 'dict');
-  if (dict === undefined || !mergers.some(joinsLists)) return undefined;
-  if (dict.options.includes('replace'))
-    return `With ${code('dict(replace)')} a list of this part replaces the earlier one`;
-  return goesInside(dict)
-    ? undefined
-    : `Without ${code('recurse_list')} the earlier list stays, and that of this part is lost`;
-};
 
 export const mergeHowListsNotMerged = valueRule({
   code: 'merge-how-lists-not-merged',
@@ -39,7 +22,7 @@ merge_how: ${mergingLists}
   regions: ['cloud-config'],
   at: [at('merge_how'), at('merge_type')],
   check: (how) => {
-    const reason = reasonIn(mergersOf(how) ?? []);
+    const reason = whyListsStay(mergersOf(how) ?? []);
     if (reason === undefined) return undefined;
     const isPrepending = textOf(how)?.includes('prepend') === true;
     const better = isPrepending ? mergingLists.replace('append', 'prepend') : mergingLists;

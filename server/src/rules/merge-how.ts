@@ -1,3 +1,4 @@
+import { code } from '../knowledge/words.ts';
 import { plainTextOf } from './plain-text.ts';
 import { entriesOf, get, itemsOf, type Value } from './value.ts';
 
@@ -40,3 +41,20 @@ export const mergersOf = (value: Value): readonly Merger[] | undefined => {
 
 /** What people mean who want lists put together. */
 export const mergingLists = 'list(append)+dict(no_replace,recurse_list)+str()';
+
+const joinsLists = ({ name, options }: Merger): boolean =>
+  name === 'list' && (options.includes('append') || options.includes('prepend'));
+
+const goesInside = ({ options }: Merger): boolean =>
+  options.includes('recurse_list') || options.includes('recurse_array');
+
+/** Why lists inside of the map are not put together, though that is asked for; undefined if they are. */
+export const whyListsStay = (mergers: readonly Merger[]): string | undefined => {
+  const dict = mergers.find(({ name }) => name === 'dict');
+  if (dict === undefined || !mergers.some(joinsLists)) return undefined;
+  if (dict.options.includes('replace'))
+    return `With ${code('dict(replace)')} a list of this part replaces the earlier one`;
+  return goesInside(dict)
+    ? undefined
+    : `Without ${code('recurse_list')} the earlier list stays, and that of this part is lost`;
+};

@@ -7,7 +7,7 @@ import { get, itemsOf } from './value.ts';
 
 export const mountsPointTwice = valueRule({
   code: 'mounts-point-twice',
-  severity: 'warning',
+  severity: 'hint',
   title: 'Two file systems under one folder',
   explanation: `
 Both lines go into \`/etc/fstab\`, and both are mounted, one over the other: what the first one holds

@@ -2,7 +2,7 @@ import { atNetwork, type Pattern } from './pattern.ts';
 import { entriesOf, get, itemsOf, textOf, type Value } from './value.ts';
 
 /** The keys of version 2 that hold devices by their names. */
-export const deviceSections: readonly string[] = [
+const deviceSections: readonly string[] = [
   ...['ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'tunnels', 'vrfs', 'modems'],
   ...['dummy-devices', 'virtual-ethernets'],
 ];

@@ -10,5 +10,6 @@ test('static needs an address', () => {
   checkRule(rule, card('{type: «static»}'), asNetwork);
   checkRule(rule, card('{type: «static6», gateway: "fe80::1"}'), asNetwork);
   checkRule(rule, card('{type: static, address: 10.0.0.1/24}'), asNetwork);
+  checkRule(rule, card('{type: static, ip_address: 10.0.0.1/24}'), asNetwork);
   checkRule(rule, card('{type: dhcp}'), asNetwork);
 });

@@ -28,7 +28,9 @@ network:
   check: (type) => {
     const name = textOf(type);
     const isFixed = name === 'static' || name === 'static6';
-    return isFixed && get(type.parent, 'address') === undefined
+    // cloud-init takes the second one too, without a word in its documentation.
+    const isThere = ['address', 'ip_address'].some((key) => get(type.parent, key) !== undefined);
+    return isFixed && !isThere
       ? finding(
           type,
           `A subnet of the type ${code(name)} needs an ${code('address')}. Without it there is no network at all.`,

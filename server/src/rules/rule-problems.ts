@@ -15,7 +15,7 @@ import {
   rulesOfKind,
   scopeOf,
 } from './block-findings.ts';
-import { crossFindings } from './cross-findings.ts';
+import { type CrossRules, crossFindings, crossRulesOf } from './cross-findings.ts';
 import type { FixInScope } from './fix.ts';
 import type { CrossRule, Rule, RuleFacts, TextRule } from './rule.ts';
 import { type BlockScope, regionStart, type Scope } from './value.ts';
@@ -23,7 +23,7 @@ import { type BlockScope, regionStart, type Scope } from './value.ts';
 /** A set of rules, sorted for use. */
 export interface RuleBook {
   readonly ofKind: ReadonlyMap<RegionKind, RulesOfKind>;
-  readonly ofDocument: readonly CrossRule[];
+  readonly ofDocument: CrossRules;
   readonly ofText: readonly TextRule[];
 }
 
@@ -32,7 +32,7 @@ const yamlKinds: readonly RegionKind[] = ['cloud-config', 'system-config', 'netw
 /** Sorts rules once, for many documents. */
 export const ruleBook = (rules: readonly Rule[]): RuleBook => ({
   ofKind: new Map(yamlKinds.map((kind) => [kind, rulesOfKind(rules, kind)])),
-  ofDocument: rules.filter((rule) => rule.kind === 'cross'),
+  ofDocument: crossRulesOf(rules.filter((rule) => rule.kind === 'cross')),
   ofText: rules.filter((rule) => rule.kind === 'text'),
 });
 
@@ -120,11 +120,13 @@ const crossProblems = (
   rule: CrossRule,
   blocks: readonly SoundBlock[],
   offsetOf: OffsetOf,
-  { settings, failed }: Judging,
+  { book, settings, failed }: Judging,
 ): readonly RuleProblem[] => {
   const mine = blocks.filter((block) => looksAt(rule, block.region.kind) && mayJudge(rule, block));
   const scopes = mine.map(({ scope }) => scope);
-  return crossFindings(rule, scopes, settings, failed).map((one) => asProblem(one, offsetOf));
+  return crossFindings(book.ofDocument, rule, scopes, settings, failed).map((one) =>
+    asProblem(one, offsetOf),
+  );
 };
 
 /** What the rules of a book find in a document. */
@@ -140,7 +142,9 @@ export const ruleProblems = (judging: Judging): readonly RuleProblem[] => {
         asProblem(one, (scope) => (scope === regionStart ? region.start : offset)),
       ),
     ),
-    ...book.ofDocument.flatMap((rule) => crossProblems(rule, blocks, offsetOf, judging)),
+    ...[...book.ofDocument.namesOf.keys()].flatMap((rule) =>
+      crossProblems(rule, blocks, offsetOf, judging),
+    ),
     ...book.ofText.flatMap((rule) =>
       judged(rule, () => rule.check(whole, settings), failed).map((one) =>
         asProblem(one, offsetOf),

@@ -14,6 +14,9 @@ const recent = new Set(['America/Ciudad_Juarez', 'America/Coyhaique', 'Europe/Ky
 const others = /^(?:posix|right)\//;
 const files = new Set(['Factory', 'localtime', 'posixrules', 'GMT+0', 'GMT-0', 'GMT0']);
 
+/** No file under zoneinfo has a longer name. */
+const mostCharacters = 64;
+
 const isKnown = (name: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -28,6 +31,7 @@ const isOfAFile = (name: string): boolean => /^[A-Z]/.test(name) && !/\/[a-z]/.t
 
 /** Whether tzdata has a zone of this name, in upper and lower case as written. */
 export const isTimeZone = (name: string): boolean => {
+  if (name.length > mostCharacters) return false;
   const zone = name.replace(others, '');
   if (recent.has(zone) || files.has(zone)) return true;
   if (/^[+-]/.test(zone) || !isKnown(zone) || !isOfAFile(zone)) return false;

@@ -5,13 +5,14 @@ import { fix, replaced } from './fix.ts';
 import { isUserOfImage, namesOfUsers } from './names-of-users.ts';
 import { at } from './pattern.ts';
 import { crossRule } from './rule.ts';
+import { isOwnerOfChown } from './users-made-by-cloud-init.ts';
 import { entriesOf, isTemplate, itemsOf, textOf, textsOf, type Value } from './value.ts';
 
 type Named = readonly [name: string, value: Value];
 
 const ownerOf = (owner: Value): readonly Named[] => {
   const name = textOf(owner)?.split(':')[0]?.trim() ?? '';
-  return name === '' ? [] : [[name, owner]];
+  return name === '' || isOwnerOfChown(textOf(owner) ?? '') ? [] : [[name, owner]];
 };
 
 /** The members of groups, which are a list of names and maps, or one map. */

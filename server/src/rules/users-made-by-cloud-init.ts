@@ -20,3 +20,7 @@ export const ownerParts = (
     ? { user: named(owner), group: undefined }
     : { user: named(owner.slice(0, colon)), group: named(owner.slice(colon + 1)) };
 };
+
+/** What chown takes for an owner, but cloud-init does not: numbers, and a dot between user and group. */
+export const isOwnerOfChown = (owner: string): boolean =>
+  /^\d*(?::\d*)?$/.test(owner.trim()) || /^([\w-]+)\.\1$/.test(owner.trim());

@@ -1,6 +1,12 @@
 import { isMasked } from '../documents/jinja-mask.ts';
 import { type Anchors, entriesOf as plainEntriesOf, resolved } from '../documents/yaml/anchors.ts';
-import type { AnchoredNode, ScalarNode, YamlNode } from '../documents/yaml/node.ts';
+import type {
+  AnchoredNode,
+  ListNode,
+  MapNode,
+  ScalarNode,
+  YamlNode,
+} from '../documents/yaml/node.ts';
 import { isFromTemplate, pythonText, typeOf } from '../validation/value.ts';
 
 /** A piece of the document that offsets count in: a block, or the whole. */
@@ -40,6 +46,8 @@ export interface Value {
   readonly parent: Value | undefined;
   /** It came by an alias or a merge, so there is nothing here to edit. */
   readonly borrowed: boolean;
+  /** What `childrenOf` gives, once that was asked: thousands of values in a weak map would take longer than the rules. */
+  inside: readonly Value[] | undefined;
 }
 
 const child = (
@@ -61,35 +69,56 @@ const child = (
     part,
     parent,
     borrowed: isBorrowed || node.kind === 'alias',
+    inside: undefined,
   };
 };
 
-const children = (value: Value): readonly Value[] => {
-  const { node, scope } = value;
-  if (node.kind === 'list')
-    return node.items
-      .map((item, index) => child(value, index, item, undefined, undefined))
-      .filter((one) => one !== undefined);
-  if (node.kind !== 'map') return [];
-  const byName = new Map<string, Value>();
-  for (const { key, value: inner, via } of plainEntriesOf(node, scope.anchors)) {
-    const name = resolved(key, scope.anchors);
-    if (name?.kind !== 'scalar') continue;
-    const one = child(value, pythonText(name), inner, key, via);
-    if (one) byName.set(pythonText(name), one);
-  }
-  return [...byName.values()];
+/** So many keys are looked through quicker than they are sorted into a map. */
+const fewKeys = 16;
+
+/** The last of equal keys wins, at the place of the first. */
+const withoutTwins = (values: readonly Value[]): readonly Value[] => {
+  const isTwin = (one: Value, index: number): boolean => {
+    for (let at = 0; at < index; at += 1) if (values[at]?.part === one.part) return true;
+    return false;
+  };
+  if (values.length <= fewKeys && !values.some(isTwin)) return values;
+  return [...new Map(values.map((one) => [one.part, one])).values()];
 };
 
-const kept = new WeakMap<Value, readonly Value[]>();
+const entriesIn = (value: Value, node: MapNode): readonly Value[] => {
+  const { anchors } = value.scope;
+  const values: Value[] = [];
+  for (const { key, value: inner, via } of plainEntriesOf(node, anchors)) {
+    const name = resolved(key, anchors);
+    if (name?.kind !== 'scalar') continue;
+    const one = child(value, pythonText(name), inner, key, via);
+    if (one) values.push(one);
+  }
+  return withoutTwins(values);
+};
+
+const itemsIn = (value: Value, node: ListNode): readonly Value[] => {
+  const values: Value[] = [];
+  for (const [index, item] of node.items.entries()) {
+    const one = child(value, index, item, undefined, undefined);
+    if (one) values.push(one);
+  }
+  return values;
+};
+
+const none: readonly Value[] = [];
+
+const insideOf = (value: Value): readonly Value[] => {
+  const { node } = value;
+  if (node.kind === 'scalar') return none;
+  return node.kind === 'map' ? entriesIn(value, node) : itemsIn(value, node);
+};
 
 /** The items of a list or the values of a map. */
 export const childrenOf = (value: Value): readonly Value[] => {
-  const known = kept.get(value);
-  if (known) return known;
-  const found = children(value);
-  kept.set(value, found);
-  return found;
+  value.inside ??= insideOf(value);
+  return value.inside;
 };
 
 /** The items of a list; none of anything else. */
@@ -104,11 +133,14 @@ export const entriesOf = (value: Value | undefined): readonly Value[] =>
 export const get = (
   value: Value | undefined,
   ...path: readonly (string | number)[]
-): Value | undefined =>
-  path.reduce<Value | undefined>(
-    (inner, part) => inner && childrenOf(inner).find((one) => one.part === part),
-    value,
-  );
+): Value | undefined => {
+  let inner = value;
+  for (const part of path) {
+    if (inner === undefined) return undefined;
+    inner = childrenOf(inner).find((one) => one.part === part);
+  }
+  return inner;
+};
 
 /** The value's place from the top: `['write_files', 0, 'path']`. */
 export const pathOf = ({ parent, part }: Value): readonly (string | number)[] =>
@@ -187,6 +219,7 @@ export const blockScope = (
       part: '',
       parent: undefined,
       borrowed: false,
+      inside: undefined,
     };
   return scope;
 };

@@ -19,5 +19,6 @@ test('with encoding it is right, and words, secrets and sums are no base64 of a 
   checkRule(rule, file(encoded, '    encoding: b64\n'));
   checkRule(rule, file('da39a3ee5e6b4b0d3255bfef95601890afd80709'));
   checkRule(rule, file('yAnz5TF+lXXJte14tji3zlMNq+hd2rYUIgJBgB3fBmk='));
+  checkRule(rule, file('deployment/production/current'));
   checkRule(rule, file('Pneumonoultramicroscopicsilicovolcanoconiosis'));
 });

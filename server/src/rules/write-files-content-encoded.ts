@@ -5,8 +5,8 @@ import { at } from './pattern.ts';
 import { valueRule } from './rule.ts';
 import { get, isTemplate, textOf } from './value.ts';
 
-/** Shorter ones are mostly names, and secrets decode to no text. */
-const fewestCharacters = 40;
+/** Of shorter ones some decode to text by chance; longer names and secrets do not. */
+const fewestCharacters = 20;
 
 const hiddenIn = (content: string): 'b64' | 'gz+b64' | undefined => {
   const base64 = base64In(content);

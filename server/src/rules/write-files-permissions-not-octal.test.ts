@@ -13,7 +13,7 @@ test('what is no octal number gives 0644', () => {
 });
 
 test('letters are put into digits', () => {
-  checkRule(rule, file("«'u=rwx,go=rx'»"), { fixed: file("'0755'"), isSafe: true });
+  checkRule(rule, file("«'u=rwx,go=rx'»"), { fixed: file("'0755'"), isSafe: false });
   checkRule(rule, file('«-rw-r-----»'), { fixed: file("'0640'") });
   expect(octalOfLetters('a=r,u=rw')).toBe('0644');
   expect(octalOfLetters('u+x')).toBeUndefined();

@@ -1,5 +1,5 @@
 import { finding } from './finding.ts';
-import { fix, replaced, safeFix } from './fix.ts';
+import { fix, replaced } from './fix.ts';
 import { at } from './pattern.ts';
 import { plainTextOf, shown } from './plain-text.ts';
 import { valueRule } from './rule.ts';
@@ -34,7 +34,8 @@ write_files:
       `${what} no octal mode, so the file silently gets \`0644\`. Write digits from 0 to 7, such as \`'${meant ?? '0755'}'\`.`,
       meant === undefined
         ? fix("Write '0644', which it gets now", replaced(permissions, "'0644'"))
-        : safeFix(`Write '${meant}'`, replaced(permissions, `'${meant}'`)),
+        : // Not applied unasked: `u=rwx` says nothing of the others.
+          fix(`Write '${meant}'`, replaced(permissions, `'${meant}'`)),
     );
   },
 });

@@ -40,15 +40,24 @@ const fromList = (item: Value): readonly Command[] => {
     : [{ item, ...programmed(words), isApart: false, isConditional: false, isAlone: true }];
 };
 
-const kept = new WeakMap<Value, readonly Command[]>();
+const read = (item: Value): readonly Command[] => {
+  const script = scriptOf(item);
+  return script === undefined ? fromList(item) : fromLine(item, script);
+};
+
+type ByPart = Map<string | number, readonly Command[]>;
+
+/** By the list they are in: a weak map of thousands of items is slow. */
+const kept = new WeakMap<Value, ByPart>();
 
 /** The commands of one item: of a line as a shell reads it, of a list the program and its arguments. */
 export const commandsOf = (item: Value): readonly Command[] => {
-  const known = kept.get(item);
+  const { parent: owner = item, part } = item;
+  const byPart: ByPart = kept.get(owner) ?? new Map();
+  const known = byPart.get(part);
   if (known) return known;
-  const script = scriptOf(item);
-  const commands = script === undefined ? fromList(item) : fromLine(item, script);
-  kept.set(item, commands);
+  const commands = read(item);
+  kept.set(owner, byPart.set(part, commands));
   return commands;
 };
 
