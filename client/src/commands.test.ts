@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { type CommandParts, commandTable, funnelled } from './commands.ts';
 import type { ExplorerCommands } from './explorer/explorer-commands.ts';
 import type { TreeNode } from './explorer/nodes.ts';
-import type { SimulationChoice } from './scenarios/simulate.ts';
 
 const note = (id: string): TreeNode => ({ kind: 'note', id, icon: 'info', label: id, detail: id });
 
@@ -38,28 +37,6 @@ test('a config drive is named by a path or by the Uri of the file explorer, or a
   ];
   for (const argument of ['a', { scheme: 'file', fsPath: 'b' }, undefined]) open?.(argument);
   expect(opened).toEqual(['a', 'b', undefined]);
-});
-
-const checkChoice = (argument: unknown, expected: SimulationChoice) => {
-  const choices: SimulationChoice[] = [];
-  const simulate = async (choice: SimulationChoice) => choices.push(choice);
-  tableWith({ simulate })['openstackMetadata.simulateProxyHeaders']?.(argument);
-  expect(choices).toEqual([expected]);
-};
-
-test('a simulation takes case and instance from a key binding, or asks for what is missing', () => {
-  checkChoice({ caseId: 'good', instanceName: 'web' }, { caseId: 'good', instanceName: 'web' });
-  checkChoice({ caseId: 7 }, { caseId: undefined, instanceName: undefined });
-  checkChoice(undefined, {});
-  checkChoice(null, {});
-});
-
-test('from the tree, a simulation is that of the instance', () => {
-  const source = { id: 'mock:web/web-1', label: 'web-1', fetch: () => Promise.reject(new Error()) };
-  checkChoice(
-    { kind: 'source', origin: 'mock', source, description: '', address: undefined, allowed: true },
-    { instanceName: 'web-1' },
-  );
 });
 
 test('whatever goes wrong in a handler is reported once and not thrown', async () => {

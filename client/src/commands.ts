@@ -1,9 +1,11 @@
 import type { Uri } from 'vscode';
+import { choiceIn, isNode, servingIn, textIn } from './command-arguments.ts';
 import type { ExplorerCommands } from './explorer/explorer-commands.ts';
 import { namedFolder } from './explorer/named-folder.ts';
 import type { TreeNode } from './explorer/nodes.ts';
 import type { MockCommands } from './mock/mock-commands.ts';
-import type { SimulationChoice } from './scenarios/simulate.ts';
+import type { UserDataServing } from './mock/serve-as-user-data.ts';
+import type { Simulate } from './scenarios/simulate.ts';
 
 /** What the commands are made of. */
 export interface CommandParts {
@@ -11,9 +13,8 @@ export interface CommandParts {
   readonly showMockActions: () => Promise<void>;
   readonly openExample: () => Promise<unknown>;
   readonly explorer: ExplorerCommands;
-  readonly simulate: (choice: SimulationChoice) => Promise<unknown>;
-  /** Serves a file's text as user-data of an instance; the file that is edited unless a URI is given. */
-  readonly serveAsUserData: (uri?: string) => Promise<unknown>;
+  readonly simulate: Simulate;
+  readonly serving: UserDataServing;
   readonly showLog: () => void;
   /** The file a command is about: what a menu hands over, or what is edited. */
   readonly fileOf: (argument: unknown) => Uri;
@@ -56,7 +57,8 @@ export const commandTable = (parts: CommandParts): Readonly<Record<string, Comma
     'openstackMetadata.copyCurl': onNode((node) => explorer.copyCurl(node)),
     'openstackMetadata.simulateProxyHeaders': (choice) => parts.simulate(choiceIn(choice)),
     'openstackMetadata.runScenario': (file) => parts.simulate({ scenario: parts.fileOf(file) }),
-    'openstackMetadata.serveAsUserData': (file) => parts.serveAsUserData(textIn(file)),
+    'openstackMetadata.serveAsUserData': (file) => parts.serving.serve(servingIn(file)),
+    'openstackMetadata.serveLabUserData': () => parts.serving.giveUp(),
     'openstackMetadata.showLog': () => parts.showLog(),
   };
 };
@@ -72,33 +74,3 @@ export const funnelled =
       return undefined;
     }
   };
-
-const nodeKinds: ReadonlySet<unknown> = new Set<TreeNode['kind']>([
-  'source',
-  'directory',
-  'leaf',
-  'value',
-  'failure',
-  'note',
-]);
-
-const isNode = (argument: unknown): argument is TreeNode =>
-  typeof argument === 'object' &&
-  argument !== null &&
-  'kind' in argument &&
-  nodeKinds.has(argument.kind);
-
-const textIn = (argument: unknown): string | undefined =>
-  typeof argument === 'string' ? argument : undefined;
-
-/** `{caseId, instanceName}` from a key binding or another extension, or the instance of the tree. */
-const choiceIn = (argument: unknown): SimulationChoice => {
-  if (isNode(argument)) {
-    return argument.kind === 'source' ? { instanceName: argument.source.label } : {};
-  }
-  if (typeof argument !== 'object' || argument === null) return {};
-  return {
-    caseId: 'caseId' in argument ? textIn(argument.caseId) : undefined,
-    instanceName: 'instanceName' in argument ? textIn(argument.instanceName) : undefined,
-  };
-};

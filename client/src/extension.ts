@@ -11,12 +11,12 @@ import { mockCommands } from './mock/mock-commands.ts';
 import { mockLibrary } from './mock/mock-library.ts';
 import { mockNotices } from './mock/mock-notices.ts';
 import { type MockSession, mockSession } from './mock/mock-session.ts';
-import { openExample } from './mock/open-example.ts';
+import { exampleLab, openExample } from './mock/open-example.ts';
 import { userDataServing } from './mock/serve-as-user-data.ts';
 import { mockStatus, showMockActions } from './mock/status-bar.ts';
 import { fileDiagnostics } from './problems/file-diagnostics.ts';
 import { registerCommands } from './register-commands.ts';
-import { simulateProxyHeaders } from './scenarios/simulate.ts';
+import { proxyHeaderSimulation } from './scenarios/simulate.ts';
 import { simulationDocuments } from './scenarios/simulation-documents.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -34,12 +34,16 @@ export const activate = (context: ExtensionContext): ExtensionApi => {
   });
   const starting = autostart(session);
   const { tree, view, ...side } = explorer(session, workspaceState, starting.wake);
-  const mock = mockCommands(session, starting.leaveStopped);
+  const mock = mockCommands({
+    session,
+    onStop: starting.leaveStopped,
+    openExample: () => openExample(extensionUri),
+  });
   const simulations = simulationDocuments();
   const serving = userDataServing({
     session,
     mock,
-    openExample: () => openExample(extensionUri),
+    exampleLab: () => exampleLab(extensionUri),
     report: (error) => log.error(String(error)),
   });
   const languageServer = languageService(extensionUri, servedLanguages, log);
@@ -51,7 +55,7 @@ export const activate = (context: ExtensionContext): ExtensionApi => {
     side,
     simulations,
     serving,
-    mockStatus(session),
+    mockStatus(session, serving),
     mockNotices(session, log),
     fileDiagnostics(session),
     languageDetection(userDataLanguage),
@@ -59,20 +63,15 @@ export const activate = (context: ExtensionContext): ExtensionApi => {
       {
         mock,
         explorer: side.commands,
-        showMockActions: () => showMockActions(session, mock, showLog),
+        showMockActions: () => showMockActions(session, mock, { serving, showLog }),
         openExample: () => openExample(extensionUri),
-        simulate: (choice) =>
-          simulateProxyHeaders(
-            {
-              running: mock.running,
-              servedLab: () =>
-                session.state.kind === 'running' ? session.state.mock.lab : undefined,
-              documents: simulations,
-              extensionUri,
-            },
-            choice,
-          ),
-        serveAsUserData: serving.serve,
+        simulate: proxyHeaderSimulation({
+          running: mock.running,
+          servedLab: () => (session.state.kind === 'running' ? session.state.mock.lab : undefined),
+          documents: simulations,
+          extensionUri,
+        }),
+        serving,
         showLog,
         fileOf: editedFile,
         selected: () => view.selection[0],

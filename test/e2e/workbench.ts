@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { vi } from 'vitest';
@@ -30,6 +30,8 @@ export interface Workbench {
   pick(text: string): Promise<void>;
   /** Answers the question that a command has asked. */
   answer(text: string): Promise<void>;
+  /** Puts a file into the folder, without opening it. */
+  addFile(path: string, text: string): void;
   /** Opens a file of the folder by its name; resolves when its text is there. */
   openFile(name: string): Promise<void>;
   /** Keeps pictures of the window, `name.dark.png` and `name.light.png`, in test/e2e/screens/. */
@@ -60,6 +62,7 @@ export const openWorkbench = async (): Promise<Workbench> => {
   return {
     page,
     ...actionsIn(page),
+    addFile: (path, text) => writeFileSync(join(folder, path), text),
     takePictures: (name) => takePictures(page, name),
     close: async () => {
       await browser.close();
@@ -125,6 +128,8 @@ const actionsIn = (page: Page) => {
 };
 
 const takePictures = async (page: Page, name: string) => {
+  // What it points at would explain itself.
+  await page.mouse.move(0, 0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`.monaco-workbench.${themeClasses[colorScheme]}`).waitFor();

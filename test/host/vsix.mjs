@@ -1,4 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './paths.mjs';
 
 const centralEntry = 0x02014b50;
 const endOfDirectory = 0x06054b50;
@@ -33,13 +35,18 @@ const ships = [
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
 
+/** Every scenario, and the labs that they name. */
+const catalogue = readdirSync(join(projectRoot, 'examples/scenarios'))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => `./examples/scenarios/${name}`);
+
 /** What the extension starts or loads by itself, and what the README shows. */
 const loadedLater = [
   './dist/server.cjs',
   './dist/mock-library.cjs',
   './dist/language-client.cjs',
   './media/screenshot.png',
-  './examples/scenarios/cloud.lab.yaml',
+  ...catalogue,
 ];
 
 /**
@@ -75,7 +82,7 @@ export const faultsOfVsix = (file, manifest) => {
       .map((name) => `${name} is in the package and should not ship`),
     ...wanted
       .filter((name) => !names.includes(name))
-      .map((name) => `package.json names ${name}, which is not in the package`),
+      .map((name) => `${name} is not in the package and should ship`),
     ...(size > maximumBytes ? [`the package has ${size} bytes, more than ${maximumBytes}`] : []),
   ];
 };

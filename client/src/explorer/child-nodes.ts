@@ -1,6 +1,7 @@
 import type { Fetched, Source, TreeEntry } from '../../../mock-metadata/src/index.ts';
 import { failureNodes } from './failure-nodes.ts';
-import { type JsonValue, jsonEntries } from './json-entries.ts';
+import { jsonEntries } from './json-entries.ts';
+import type { JsonValue } from './json-value.ts';
 import type { EntryNode, ParentNode, SourceNode, TreeNode, ValueNode } from './nodes.ts';
 import { nodeId } from './nodes.ts';
 

@@ -1,9 +1,11 @@
 import { commands, env, Uri, window } from 'vscode';
+import { isSecretName } from '../../../mock-metadata/src/secret-name.ts';
 import { copied } from '../mock/mock-commands.ts';
 import { textOf } from './child-nodes.ts';
 import type { ConfigDrives } from './config-drives.ts';
 import { curlText, urlBelow, urlWithoutSecrets } from './curl-text.ts';
-import { type JsonValue, jqPath, pasteableText } from './json-entries.ts';
+import { jqPath, pasteableText } from './json-entries.ts';
+import type { JsonValue } from './json-value.ts';
 import type { LiveServices } from './live-services.ts';
 import type { MetadataDocuments } from './metadata-documents.ts';
 import type { MetadataTree } from './metadata-tree.ts';
@@ -14,7 +16,7 @@ import {
   type ServiceAddress,
   type TreeNode,
 } from './nodes.ts';
-import { hasSecrets, isSecretName, mask, withoutSecrets } from './secrets.ts';
+import { hasSecrets, mask, withoutSecrets } from './secrets.ts';
 
 /** What commands can do with the tree; undefined = no node was given and none is selected. */
 export interface ExplorerCommands {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type JsonValue, jqPath, jsonEntries, pasteableText } from './json-entries.ts';
+import { jqPath, jsonEntries, pasteableText } from './json-entries.ts';
+import type { JsonValue } from './json-value.ts';
 import { mask } from './secrets.ts';
 
 /** Rows as the tree shows them: `label: summary`, `>` in front where they open. */

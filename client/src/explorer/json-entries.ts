@@ -1,14 +1,7 @@
+import { isSecretName } from '../../../mock-metadata/src/secret-name.ts';
 import { visibleText } from '../visible-text.ts';
-import { isSecretName, mask } from './secrets.ts';
-
-/** A value as `JSON.parse` gives it. */
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+import type { JsonValue } from './json-value.ts';
+import { mask } from './secrets.ts';
 
 /** Where a value stands in its document: keys of objects, indexes of arrays, from the top. */
 export type JsonPath = readonly (string | number)[];

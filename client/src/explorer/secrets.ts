@@ -1,16 +1,8 @@
-import type { JsonValue } from './json-entries.ts';
+import { isSecretName } from '../../../mock-metadata/src/secret-name.ts';
+import type { JsonValue } from './json-value.ts';
 
 /** What stands in place of a secret. */
 export const mask = '••••••';
-
-/**
- * Whether a key or file of the metadata names a secret: `admin_pass`, `password`, and what people
- * call such things in their own metadata (`db_password`, `api_token`, `adminPass`).
- */
-export const isSecretName = (name: string): boolean =>
-  /(^|[-_.])(passw(or)?d|passphrase|secret|token|private[-_]?key|admin[-_]?pass)$/i.test(
-    name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2'),
-  );
 
 /** The same value with every secret in it masked; keys and shape stay. */
 export const withoutSecrets = (value: JsonValue): JsonValue => {

@@ -1,8 +1,10 @@
 import { type Command, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { isSecretName } from '../../../mock-metadata/src/secret-name.ts';
 import { visibleText } from '../visible-text.ts';
 import { urlBelow } from './curl-text.ts';
 import { firstSentence } from './failure-nodes.ts';
-import { type JsonValue, pasteableText } from './json-entries.ts';
+import { pasteableText } from './json-entries.ts';
+import type { JsonValue } from './json-value.ts';
 import { metadataUri } from './metadata-uri.ts';
 import {
   type EntryNode,
@@ -15,7 +17,6 @@ import {
   type TreeNode,
   type ValueNode,
 } from './nodes.ts';
-import { isSecretName } from './secrets.ts';
 
 /** How a node shows. The tooltip is left out: it is made when somebody points at the row. */
 export const treeItem = (node: TreeNode): TreeItem => {

@@ -22,11 +22,19 @@ export interface MockCommands {
   openLab(): Promise<void>;
 }
 
-/** `onStop` is told when somebody stops the mock by hand. */
-export const mockCommands = (session: MockSession, onStop: () => void): MockCommands => {
+export interface MockCommandParts {
+  readonly session: MockSession;
+  /** Is told when somebody stops the mock by hand. */
+  readonly onStop: () => void;
+  /** An example for a workspace without a lab; undefined = it has no place. */
+  readonly openExample: () => Promise<Uri | undefined>;
+}
+
+/** Starts nothing before a command does. */
+export const mockCommands = ({ session, onStop, openExample }: MockCommandParts): MockCommands => {
   const start = async (labFile?: string): Promise<void> => {
     if (!workspace.isTrusted) throw new Error(untrusted);
-    const file = labFile ?? (await chosenLab());
+    const file = labFile ?? (await chosenLab(openExample));
     if (file !== undefined) complainAbout(await session.start(file));
   };
   return {
@@ -91,7 +99,9 @@ export const otherPortText = (mock: Mock): string | undefined => {
   return `Port ${wanted} is taken: the mock listens on ${port}.`;
 };
 
-const chosenLab = async (): Promise<string | undefined> => {
+const chosenLab = async (
+  openExample: MockCommandParts['openExample'],
+): Promise<string | undefined> => {
   const choice = labChoice(await labCandidates());
   switch (choice.kind) {
     case 'lab':
@@ -101,12 +111,17 @@ const chosenLab = async (): Promise<string | undefined> => {
         `The setting openstackMetadata.mock.labFile names ${choice.file}, which is not there. Correct or clear it.`,
       );
     case 'none':
-      throw new Error(
-        'There is no lab in this workspace. Make a file that ends in .lab.yaml, or run “Open an Example Lab”.',
-      );
+      return (await isExampleWanted()) ? (await openExample())?.fsPath : undefined;
     case 'ask':
       return pickedLab(choice.files);
   }
+};
+
+const isExampleWanted = async (): Promise<boolean> => {
+  const message =
+    'There is no lab in this workspace. Make a file that ends in .lab.yaml, or begin with an example.';
+  const yes = 'Open an Example Lab';
+  return (await window.showErrorMessage(message, yes)) === yes;
 };
 
 interface LabItem extends QuickPickItem {

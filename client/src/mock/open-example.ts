@@ -1,15 +1,21 @@
 import { Uri, window, workspace } from 'vscode';
 
 /**
- * Puts the example lab into the workspace, or where the user says, and opens it; an earlier one of
- * the same name is opened as it is.
+ * Puts the example lab into the workspace, or where the user says; an earlier one of the same name
+ * stays as it is. Undefined = the user did not say.
  */
-export const openExample = async (extensionUri: Uri): Promise<Uri | undefined> => {
+export const exampleLab = async (extensionUri: Uri): Promise<Uri | undefined> => {
   const target = await exampleTarget();
   if (target === undefined) return undefined;
   const template = Uri.joinPath(extensionUri, 'media', 'example.lab.yaml');
   if (!(await exists(target))) await workspace.fs.copy(template, target);
-  await window.showTextDocument(target);
+  return target;
+};
+
+/** The same, and opens it. */
+export const openExample = async (extensionUri: Uri): Promise<Uri | undefined> => {
+  const target = await exampleLab(extensionUri);
+  if (target !== undefined) await window.showTextDocument(target);
   return target;
 };
 

@@ -1,6 +1,7 @@
+import { basename } from 'node:path';
 import { type TextDocument, Uri, window, workspace } from 'vscode';
-import type { Mock } from '../../../mock-metadata/src/index.ts';
-import { linkFreeText, visibleText } from '../visible-text.ts';
+import type { Instance, Lab, Mock } from '../../../mock-metadata/src/index.ts';
+import { iconFreeText, linkFreeText } from '../visible-text.ts';
 import { labChoice } from './lab-choice.ts';
 import { labCandidates } from './lab-files.ts';
 import type { MockCommands } from './mock-commands.ts';
@@ -9,14 +10,26 @@ import { pickedInstance } from './picked-instance.ts';
 import { type ServedDocument, servedDocuments } from './served-documents.ts';
 import { userDataBytes } from './user-data-bytes.ts';
 
+/** What is known before anybody is asked. */
+export interface ServingChoice {
+  /** Of the document; without, the one that is edited. */
+  readonly uri?: string | undefined;
+  /** Without, or where the lab has none of that name, it is asked for. */
+  readonly instanceName?: string | undefined;
+}
+
 /** Documents as the user-data of instances of the mock. */
 export interface UserDataServing {
   /**
-   * Serves a document (by its URI, else the one that is edited) to an instance that is picked, as it
-   * stands in the editor, and anew whenever it is saved. Starts a mock where none runs, with the
-   * example lab where the workspace has none. Gives the instance's name; undefined = none was picked.
+   * Serves a document to an instance, as it stands in the editor, and anew whenever it is saved.
+   * Starts a mock where none runs, with the example lab where the workspace has none. Gives the
+   * instance's name; undefined = none was picked.
    */
-  serve(uri?: string): Promise<string | undefined>;
+  serve(choice: ServingChoice): Promise<string | undefined>;
+  /** The instances of the running mock that get a document. */
+  instances(): readonly string[];
+  /** All instances get again what the lab says; gives their names. */
+  giveUp(): readonly string[];
   dispose(): void;
 }
 
@@ -24,12 +37,25 @@ export interface UserDataServing {
 export interface UserDataServingParts {
   readonly session: MockSession;
   readonly mock: Pick<MockCommands, 'running' | 'start'>;
-  readonly openExample: () => Promise<Uri | undefined>;
+  readonly exampleLab: () => Promise<Uri | undefined>;
   /** What went wrong when a saved document was served anew. */
   readonly report: (error: unknown) => void;
 }
 
 const title = 'Serve as User-Data';
+const noneServed = 'No file is served as user-data now: every instance gets what the lab says.';
+
+/** Where it does not disturb. */
+const say = (text: string): void => {
+  window.setStatusBarMessage(`$(check) ${iconFreeText(text)}`, 3000);
+};
+
+const instanceFor = async (
+  lab: Lab,
+  instanceName: string | undefined,
+): Promise<Instance | undefined> =>
+  lab.instances.find(({ name }) => name === instanceName) ??
+  pickedInstance(lab, { title, placeHolder: 'Which instance gets this file as its user-data?' });
 
 const documentFor = async (uri: string | undefined): Promise<TextDocument> => {
   if (uri !== undefined) return workspace.openTextDocument(Uri.parse(uri, true));
@@ -46,11 +72,11 @@ const asServed = (document: TextDocument): ServedDocument => ({
 const runningMock = async ({
   session,
   mock,
-  openExample,
+  exampleLab,
 }: UserDataServingParts): Promise<Mock | undefined> => {
   const isNeeded = session.state.kind !== 'running' && workspace.isTrusted;
   if (isNeeded && labChoice(await labCandidates()).kind === 'none') {
-    const example = await openExample();
+    const example = await exampleLab();
     if (example === undefined) return undefined;
     await mock.start(example.fsPath);
   }
@@ -66,33 +92,44 @@ export const userDataServing = (parts: UserDataServingParts): UserDataServing =>
     try {
       const names = served.renew(state.mock, asServed(document));
       if (names.length > 0) {
-        const who = visibleText(names.join(', '));
-        window.setStatusBarMessage(`$(check) New user-data for ${who}`, 3000);
+        say(`New user-data for ${names.join(', ')}`);
       }
     } catch (error) {
       parts.report(error);
     }
   };
-  const tell = async (mock: Mock, instanceName: string): Promise<void> => {
+  const tell = async (mock: Mock, instanceName: string, uri: string): Promise<void> => {
     const undo = 'Serve the Lab’s Own Again';
-    const message = `${instanceName} gets this file as its user-data now, and anew whenever you save it.`;
+    const message = `${instanceName} of lab ${mock.lab.name} gets ${basename(Uri.parse(uri).path)} as its user-data now, and anew whenever you save it.`;
     if ((await window.showInformationMessage(linkFreeText(message), undo)) === undo) {
       served.giveUp(mock, instanceName);
     }
   };
+  const instances = (): readonly string[] => {
+    const { state } = parts.session;
+    return state.kind === 'running' ? served.instances(state.mock) : [];
+  };
   const listening = workspace.onDidSaveTextDocument(renew);
   return {
-    serve: async (uri) => {
+    serve: async ({ uri, instanceName }) => {
       const document = asServed(await documentFor(uri));
       // Before a mock is started for it.
       document.bytes();
       const mock = await runningMock(parts);
-      const placeHolder = 'Which instance gets this file as its user-data?';
-      const instance = mock && (await pickedInstance(mock.lab, { title, placeHolder }));
+      const instance = mock && (await instanceFor(mock.lab, instanceName));
       if (mock === undefined || instance === undefined) return undefined;
       served.serve(mock, instance.name, document);
-      void tell(mock, instance.name);
+      void tell(mock, instance.name, document.uri);
       return instance.name;
+    },
+    instances,
+    giveUp: () => {
+      const { state } = parts.session;
+      const names = instances();
+      if (state.kind !== 'running' || names.length === 0) throw new Error(noneServed);
+      for (const name of names) served.giveUp(state.mock, name);
+      say(`The lab’s own user-data for ${names.join(', ')}`);
+      return names;
     },
     dispose: () => listening.dispose(),
   };

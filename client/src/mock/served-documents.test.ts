@@ -23,7 +23,9 @@ test('a document is served, and served anew when it is saved, until it is given 
   expect(served.renew(mock, document('a', '2'))).toEqual(['web', 'db']);
   expect(served.renew(mock, document('b', '3'))).toEqual([]);
   served.serve(mock, 'db', document('b', '4'));
+  expect(served.instances(mock)).toEqual(['web', 'db']);
   served.giveUp(mock, 'web');
+  expect(served.instances(mock)).toEqual(['db']);
   expect(served.renew(mock, document('a', '5'))).toEqual([]);
   expect(mock.told).toEqual(['web: 1', 'db: 1', 'web: 2', 'db: 2', 'db: 4', 'web: as the lab']);
 });

@@ -6,6 +6,8 @@ export interface ServedDocuments {
   serve(mock: UserDataMock, instanceName: string, document: ServedDocument): void;
   /** Serves a newer text wherever the document is served by this mock; gives the instances. */
   renew(mock: UserDataMock, document: ServedDocument): readonly string[];
+  /** The instances of this mock that get a document. */
+  instances(mock: UserDataMock): readonly string[];
   /** The instance gets again what the lab says. */
   giveUp(mock: UserDataMock, instanceName: string): void;
 }
@@ -28,8 +30,10 @@ export const servedDocuments = (): ServedDocuments => {
   };
   return {
     serve: (mock, instanceName, { uri, bytes }) => {
-      mock.setUserData(instanceName, bytes());
+      const userData = bytes();
+      // Before the mock tells its listeners of the change: they may ask who gets a document.
       urisOf(mock).set(instanceName, uri);
+      mock.setUserData(instanceName, userData);
     },
     renew: (mock, { uri, bytes }) => {
       const names = [...urisOf(mock)].flatMap(([name, served]) => (served === uri ? [name] : []));
@@ -38,9 +42,10 @@ export const servedDocuments = (): ServedDocuments => {
       for (const name of names) mock.setUserData(name, renewed);
       return names;
     },
+    instances: (mock) => [...urisOf(mock).keys()],
     giveUp: (mock, instanceName) => {
-      mock.setUserData(instanceName, undefined);
       urisOf(mock).delete(instanceName);
+      mock.setUserData(instanceName, undefined);
     },
   };
 };

@@ -1,8 +1,8 @@
-import { Position, Selection, type Uri, window, workspace } from 'vscode';
+import { Position, Selection, Uri, window, workspace } from 'vscode';
 import type { Lab, Problem } from '../../../mock-metadata/src/index.ts';
 import { mockLibrary } from '../mock/mock-library.ts';
 import type { ScenarioFile } from './scenario-files.ts';
-import { runsTable, runToShow } from './scenario-text.ts';
+import { mistakesText, runsTable, runToShow } from './scenario-text.ts';
 
 /** A scenario that was run. */
 export interface ScenarioText {
@@ -42,13 +42,16 @@ const textOf = async (uri: Uri): Promise<string> => {
   return open?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(uri));
 };
 
-const showProblem = async ([first, ...more]: readonly Problem[], uri: Uri): Promise<never> => {
+const showProblem = async (problems: readonly Problem[], uri: Uri): Promise<never> => {
+  const [first] = problems;
   if (first === undefined) throw new Error(`${uri.fsPath} cannot be run.`);
   const isHere = first.file === uri.fsPath;
-  if (isHere) {
-    const place = new Position(first.line - 1, first.column - 1);
-    await window.showTextDocument(uri, { selection: new Selection(place, place) });
-  }
-  const others = more.length === 0 ? '' : ` There are ${more.length} more problems.`;
-  throw new Error(`${isHere ? 'Line' : `${first.file},`} ${first.line}: ${first.message}${others}`);
+  const place = new Position(first.line - 1, first.column - 1);
+  const selection = new Selection(place, place);
+  // A lab that is not there, or lies elsewhere, is told of all the same.
+  const shown = window.showTextDocument(isHere ? uri : Uri.file(first.file), { selection });
+  await shown.then(undefined, () => undefined);
+  throw new Error(
+    mistakesText(problems, isHere ? undefined : workspace.asRelativePath(first.file)),
+  );
 };

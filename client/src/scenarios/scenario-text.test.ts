@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runsTable, runToShow } from './scenario-text.ts';
+import { mistakesText, runsTable, runToShow, withoutThoseOf } from './scenario-text.ts';
 
 const run = (release: 'zed' | 'epoxy', topology: 'router' | 'dhcp', passed = true) => ({
   release,
@@ -19,7 +19,23 @@ test('of several runs the one like the running lab is shown, but a failure first
 
 test('the table says where it passed and which one is shown', () => {
   const table = runsTable(results, results[1]);
-  expect(table).toContain('| epoxy | router | ✓ as expected | below |');
-  expect(table).toContain('| epoxy | dhcp | ✓ as expected |  |');
+  expect(table).toContain('| epoxy | router | ✓ passed | shown below |');
+  expect(table).toContain('| epoxy | dhcp | ✓ passed |  |');
   expect(runsTable(results.slice(0, 1), results[0])).toBe('');
+});
+
+test('a mistake is told with its place, and how many more there are', () => {
+  const at = (line: number) => ({ line, message: 'No such key' });
+  expect(mistakesText([at(3)], undefined)).toBe('Line 3: No such key.');
+  expect(mistakesText([at(3), at(4)], 'a.lab.yaml')).toBe(
+    'a.lab.yaml, line 3: No such key. There is one more problem.',
+  );
+  expect(mistakesText([at(3), at(4), at(5)], undefined)).toMatch(/There are 2 more problems\.$/);
+});
+
+test('what the workspace has under the same title is not listed twice', () => {
+  const a = { title: 'a', why: '1' };
+  const changed = { title: 'b', why: 'changed' };
+  const b = { title: 'b', why: '2' };
+  expect(withoutThoseOf([a, changed], [{ ...a }, b])).toEqual([b]);
 });

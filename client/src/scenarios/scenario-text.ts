@@ -1,4 +1,9 @@
-import type { Lab, ScenarioResult } from '../../../mock-metadata/src/index.ts';
+import type {
+  Lab,
+  Problem,
+  ScenarioResult,
+  ScenarioSummary,
+} from '../../../mock-metadata/src/index.ts';
 
 /** Where a scenario ran, and which of its runs is shown in full. */
 type Run = Pick<ScenarioResult, 'release' | 'topology' | 'passed'>;
@@ -16,12 +21,34 @@ export const runToShow = <Result extends Run>(
   results.find(({ release }) => release === lab?.release) ??
   results[0];
 
+/** What keeps a scenario from being run, the first mistake in full; `file` where that is in another one. */
+export const mistakesText = (
+  [first, ...more]: readonly Pick<Problem, 'line' | 'message'>[],
+  file: string | undefined,
+): string => {
+  if (first === undefined) return '';
+  const place = file === undefined ? `Line ${first.line}` : `${file}, line ${first.line}`;
+  const message = /[.!?]$/.test(first.message) ? first.message : `${first.message}.`;
+  const others = ['', ' There is one more problem.'][more.length];
+  return `${place}: ${message}${others ?? ` There are ${more.length} more problems.`}`;
+};
+
+/** Scenarios that are not among others under the same title with the same reason. */
+export const withoutThoseOf = <Summary extends ScenarioSummary>(
+  others: readonly ScenarioSummary[],
+  summaries: readonly Summary[],
+): readonly Summary[] => {
+  const key = ({ title, why }: ScenarioSummary): string => JSON.stringify([title, why]);
+  const known = new Set(others.map(key));
+  return summaries.filter((summary) => !known.has(key(summary)));
+};
+
 /** One line a run: where it passed and where not; '' where there is only one. */
 export const runsTable = (results: readonly Run[], shown: Run | undefined): string => {
   if (results.length < 2) return '';
   const rows = results.map(
     (run) =>
-      `| ${run.release} | ${run.topology} | ${run.passed ? '✓ as expected' : '✗ not as expected'} | ${run === shown ? 'below' : ''} |`,
+      `| ${run.release} | ${run.topology} | ${run.passed ? '✓ passed' : '✗ failed'} | ${run === shown ? 'shown below' : ''} |`,
   );
   return ['| release | topology | result | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 };

@@ -1,10 +1,17 @@
-import { commands, type Uri, window } from 'vscode';
+import { commands, type Uri, window, workspace } from 'vscode';
 import type { Instance, Lab, Mock, Trace } from '../../../mock-metadata/src/index.ts';
 import { mockLibrary } from '../mock/mock-library.ts';
 import { pickedInstance } from '../mock/picked-instance.ts';
 import { visibleText } from '../visible-text.ts';
 import { askedRequest } from './asked-request.ts';
 import { pickedSimulation, type Simulation } from './picked-simulation.ts';
+import {
+  type OwnRequest,
+  ownRequest,
+  type RequestText,
+  requestMarkdown,
+  requestReader,
+} from './request-text.ts';
 import { runScenarioFile } from './run-scenario-file.ts';
 import { type ScenarioFile, scenarioFileAt } from './scenario-files.ts';
 import type { SimulationDocuments } from './simulation-documents.ts';
@@ -14,6 +21,8 @@ export interface SimulationChoice {
   /** Id of a header case. */
   readonly caseId?: string | undefined;
   readonly instanceName?: string | undefined;
+  /** A request of one's own. */
+  readonly request?: RequestText | undefined;
   /** A scenario file. */
   readonly scenario?: Uri | undefined;
 }
@@ -33,23 +42,39 @@ export interface SimulationPlace {
  * a scenario in its own. Asks for what the choice leaves open. Gives the document; undefined =
  * nothing was picked.
  */
-export const simulateProxyHeaders = async (
-  place: SimulationPlace,
-  choice: SimulationChoice = {},
-): Promise<Uri | undefined> => {
-  const simulation =
-    (await chosenSimulation(choice)) ?? (await pickedSimulation(place.extensionUri));
-  if (simulation === undefined) return undefined;
-  return simulation.kind === 'scenario'
-    ? showScenario(simulation.file, place)
-    : showInLab(simulation, place, choice.instanceName);
+export type Simulate = (choice: SimulationChoice) => Promise<Uri | undefined>;
+
+/** Remembers the last request of the user's own, to begin with the next time. */
+export const proxyHeaderSimulation = (place: SimulationPlace): Simulate => {
+  let lastText: RequestText | undefined;
+  const inLab: InLabTools = {
+    ...place,
+    ownRequest: async ({ chain }, instance, given) => {
+      const own = given
+        ? ownRequest(chain, given, await requestReader())
+        : await askedRequest(chain, instance, lastText);
+      lastText = own?.text ?? lastText;
+      return own;
+    },
+  };
+  return async (choice) => {
+    const simulation =
+      (await chosenSimulation(choice)) ?? (await pickedSimulation(place.extensionUri));
+    if (simulation === undefined) return undefined;
+    return simulation.kind === 'scenario'
+      ? showScenario(simulation.file, place)
+      : showInLab(simulation, inLab, choice.instanceName);
+  };
 };
 
 const chosenSimulation = async ({
   caseId,
+  request,
   scenario,
 }: SimulationChoice): Promise<Simulation | undefined> => {
+  if (request !== undefined) return { kind: 'request', text: request };
   if (scenario !== undefined) {
+    if (!workspace.isTrusted) throw new Error(untrusted);
     const file = await scenarioFileAt(scenario);
     return file && { kind: 'scenario', file };
   }
@@ -57,6 +82,9 @@ const chosenSimulation = async ({
   const headerCase = headerCases.find(({ id }) => id === caseId);
   return headerCase && { kind: 'case', headerCase };
 };
+
+const untrusted =
+  'This workspace is not trusted, so its scenarios are not run. Trust the workspace first.';
 
 const showScenario = async (
   file: ScenarioFile,
@@ -68,12 +96,21 @@ const showScenario = async (
 
 type InLab = Exclude<Simulation, { readonly kind: 'scenario' }>;
 
+interface InLabTools extends SimulationPlace {
+  /** The given request, else one that is asked for; undefined = none was written. */
+  readonly ownRequest: (
+    mock: Mock,
+    instance: Instance,
+    given: RequestText | undefined,
+  ) => Promise<OwnRequest | undefined>;
+}
+
 const showInLab = async (
   simulation: InLab,
-  { running, documents }: SimulationPlace,
+  tools: InLabTools,
   instanceName: string | undefined,
 ): Promise<Uri | undefined> => {
-  const mock = await running();
+  const mock = await tools.running();
   if (mock === undefined) return undefined;
   const instance =
     mock.lab.instances.find(({ name }) => name === instanceName) ??
@@ -81,12 +118,12 @@ const showInLab = async (
       title: 'Simulate Proxy Headers',
       placeHolder: 'Which instance sends it?',
     }));
-  const traced = instance && (await tracedIn(mock, instance, simulation));
+  const traced = instance && (await tracedIn(mock, instance, simulation, tools));
   if (instance === undefined || traced === undefined) return undefined;
   const { explained } = await mockLibrary();
   const { title, why, trace } = traced;
   const parts = [`# ${title}`, why, settingText(mock.lab, instance), explained(trace)];
-  return shown(await documents.show(title, instance.name, parts.join('\n\n')));
+  return shown(await tools.documents.show(title, instance.name, parts.join('\n\n')));
 };
 
 interface Traced {
@@ -96,20 +133,22 @@ interface Traced {
 }
 
 const tracedIn = async (
-  { chain }: Mock,
+  mock: Mock,
   instance: Instance,
   simulation: InLab,
+  tools: InLabTools,
 ): Promise<Traced | undefined> => {
+  const { chain } = mock;
   if (simulation.kind === 'case') {
     const { simulated } = await mockLibrary();
     const { headerCase } = simulation;
     const trace = await simulated(chain, headerCase, instance);
     return { title: headerCase.title, why: headerCase.why, trace };
   }
-  const asked = await askedRequest(chain);
-  if (asked === undefined) return undefined;
-  const trace = await chain.trace({ instance }, asked.request, asked.enterAt);
-  return { title: 'A request of your own', why: 'Sent as you wrote it.', trace };
+  const own = await tools.ownRequest(mock, instance, simulation.text);
+  if (own === undefined) return undefined;
+  const trace = await chain.trace({ instance }, own.request, own.enterAt);
+  return { title: 'A request of your own', why: requestMarkdown(own.text), trace };
 };
 
 const shown = async (uri: Uri): Promise<Uri> => {

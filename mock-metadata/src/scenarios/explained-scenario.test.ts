@@ -28,6 +28,9 @@ test('a scenario explains itself: steps, expectations, and every hop of every re
   ]);
   expect(text).toContain('- ✗ status: expected `404`, got `200 OK`');
   expect(text).toContain('**200 OK**, decided by Nova');
+  expect(text).toContain(
+    'topology router\n\nNot as expected:\n\n- GET /latest/user-data: status: expected `404`, got `200 OK`\n\n###',
+  );
 });
 
 test('nothing was run: nothing to say', () => {

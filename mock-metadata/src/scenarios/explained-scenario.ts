@@ -18,8 +18,22 @@ export const explainedScenario = (results: readonly ScenarioResult[]): string =>
 
 const runSections = ({ release, topology, passed, steps }: ScenarioResult): readonly string[] => [
   `## ${passed ? '✓' : '✗'} Release ${release}, topology ${topology}`,
+  ...failureLines(steps),
   ...steps.flatMap(stepSections),
 ];
+
+// A step further down may be the one that failed: who reads begins with what was wrong.
+const failureLines = (steps: readonly StepResult[]): readonly string[] => {
+  const lines = steps.flatMap(({ step, checks }) =>
+    checks
+      .filter(({ passed }) => !passed)
+      .map((check) => `- ${prose(step.title)}: ${failureText(check)}`),
+  );
+  return lines.length === 0 || steps.length === 1 ? [] : ['Not as expected:', lines.join('\n')];
+};
+
+const failureText = ({ what, expected, seen }: Check): string =>
+  `${prose(what)}: expected ${inlineCode(expected)}, got ${inlineCode(seen)}`;
 
 const marks = { passed: '✓', failed: '✗', 'not-tried': '–' } as const;
 
@@ -29,10 +43,10 @@ const stepSections = ({ step, state, checks, trace }: StepResult): readonly stri
   ...(trace === undefined ? [] : [lowered(explained(trace)).trimEnd()]),
 ];
 
-const checkLine = ({ what, expected, seen, passed }: Check): string =>
-  passed
-    ? `- ✓ ${prose(what)}: ${inlineCode(expected)}`
-    : `- ✗ ${prose(what)}: expected ${inlineCode(expected)}, got ${inlineCode(seen)}`;
+const checkLine = (check: Check): string =>
+  check.passed
+    ? `- ✓ ${prose(check.what)}: ${inlineCode(check.expected)}`
+    : `- ✗ ${failureText(check)}`;
 
 /** Markdown with its headings two levels down; what stands in fences stays as it is. */
 const lowered = (markdown: string): string => {
