@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { plans } from './commands/plans/plans.ts';
@@ -42,12 +43,16 @@ for (const plan of plans) add(plan());
 // A reader that went away (`mock-metadata serve … | head -1`) is no reason to fail.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    // What should have been told is lost, so it must not look as if all went well.
+    writeSync(2, `mock-metadata: The output cannot be written: ${error.message}.\n`);
+    process.exit(1);
   });
 }
 
 // A reader slower than a long report gets all of it before the process ends.
-const exitOnceRead = (): void => void process.stdout.write('', () => process.exit());
+const exitOnceRead = (): void =>
+  void process.stdout.write('', () => setImmediate(() => process.exit()));
 
 program.parseAsync().then(exitOnceRead, (error: unknown) => {
   console.error(error);

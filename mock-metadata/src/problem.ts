@@ -1,3 +1,5 @@
+import { visibleLine } from './visible.ts';
+
 /** Something wrong with a file somebody wrote: data, never thrown. */
 export interface Problem {
   /** Stable, kebab-case, in a table in errors.ts: `unknown-network`. */
@@ -40,6 +42,6 @@ export type ProblemCode =
   | 'unsafe-text'
   | 'expects-nothing';
 
-/** One line in the form that editors and terminals make a link of: `web.lab.yaml:3:5: message`. */
+/** One line, safe to show, in the form that editors and terminals make a link of: `web.lab.yaml:3:5: message`. */
 export const problemLine = (problem: Problem): string =>
-  `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
+  visibleLine(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);

@@ -1,3 +1,5 @@
+import { visible } from '../visible.ts';
+
 /**
  * Text from outside (headers, bodies, names) as markdown that shows it and does nothing else:
  * no markup, no link and no control character in it works.
@@ -38,10 +40,3 @@ const longestRun = (text: string): number =>
 
 const clipped = (text: string, limit: number): string =>
   text.length <= limit ? text : `${text.slice(0, limit)}… (${text.length - limit} more characters)`;
-
-/** Control characters, and those that turn the direction of text, spelled out. */
-const visible = (text: string): string =>
-  text.replace(/[^\P{C}\n\t]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (char) => {
-    const code = (char.codePointAt(0) ?? 0).toString(16);
-    return code.length > 2 ? `\\u{${code}}` : `\\x${code.padStart(2, '0')}`;
-  });

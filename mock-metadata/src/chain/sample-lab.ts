@@ -2,6 +2,7 @@ import type { Instance, Lab, Port, Subnet } from '../lab/model.ts';
 import { defaultAgentCache, defaultRateLimiting } from '../lab/neutron-defaults.ts';
 import type { HttpRequest } from '../message.ts';
 import type { NovaWorld } from '../nova/metadata-api.ts';
+import { testInstance, testNovaOptions } from '../nova/test-cloud.ts';
 import type { ChainWorld } from './world.ts';
 
 /** A small cloud for tests: one network with a router, one without, instances of two projects. */
@@ -72,41 +73,18 @@ export const samplePorts: readonly Port[] = [
   }),
 ];
 
-const sampleInstance = (name: string, uuid: string, projectId: string): Instance => ({
-  name,
-  uuid,
-  projectId,
-  userId: 'someone',
-  hostname: name,
-  displayName: name,
-  ec2Id: 1,
-  flavorName: 'm1.small',
-  imageRef: '',
-  kernelId: undefined,
-  ramdiskId: undefined,
-  launchIndex: 0,
-  reservationId: 'r-00000001',
-  availabilityZone: 'nova',
-  rootDeviceName: '/dev/vda',
-  defaultEphemeralDevice: null,
-  defaultSwapDevice: null,
-  keyName: undefined,
-  keyData: null,
-  keypairs: [],
-  userData: null,
-  metadata: {},
-  systemMetadata: {},
-  adminPass: undefined,
-  files: [],
-  blockDevices: [],
-  numaCells: [],
-  devices: [],
-  networkInfo: [],
-  mapping: 'cell',
-  deleted: false,
-  sourceAddress: undefined,
-  listen: undefined,
-});
+const sampleInstance = (name: string, uuid: string, projectId: string): Instance =>
+  testInstance({
+    name,
+    uuid,
+    projectId,
+    userId: 'someone',
+    hostname: name,
+    displayName: name,
+    ec2Id: 1,
+    imageRef: '',
+    reservationId: 'r-00000001',
+  });
 
 export const web = sampleInstance('web', ids.web, ids.webProject);
 export const db = sampleInstance('db', ids.db, ids.dbProject);
@@ -118,24 +96,7 @@ export const sampleLab = (changes: Partial<Lab> = {}): Lab => ({
   name: 'sample',
   release: 'master',
   topology: 'router',
-  nova: {
-    serviceMetadataProxy: true,
-    metadataProxySharedSecret: secret,
-    metadataCacheExpirationS: 15,
-    cacheEnabled: false,
-    cacheBackend: 'dogpile.cache.null',
-    dhcpDomain: 'novalocal',
-    vendordataProviders: ['StaticJSON'],
-    vendordataJsonfilePath: undefined,
-    vendordataDynamicTargets: [],
-    vendordataDynamicConnectTimeoutS: 5,
-    vendordataDynamicReadTimeoutS: 5,
-    vendordataDynamicFailureFatal: false,
-    useForwardedFor: false,
-    enableProxyHeadersParsing: false,
-    injectedNetworkTemplate: undefined,
-    frontServer: 'uwsgi',
-  },
+  nova: { ...testNovaOptions, metadataProxySharedSecret: secret },
   neutron: {
     metadataProxySharedSecret: secret,
     api: {},

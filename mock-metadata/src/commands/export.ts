@@ -7,6 +7,7 @@ import type { Instance, Lab } from '../lab/model.ts';
 import { didYouMeanOneOf } from '../lab/nearest.ts';
 import { type ConfigDriveFile, configDrive } from '../nova/config-drive.ts';
 import { problemLine } from '../problem.ts';
+import { visible } from '../visible.ts';
 import { requireEmpty, writeConfigDrive } from './export-folder.ts';
 
 export interface ExportOptions {
@@ -59,7 +60,7 @@ const drive = async (
   const made = await configDrive(
     lab,
     instance,
-    realWorld(read, (line) => console.error(line)),
+    realWorld(read, (line) => console.error(visible(line))),
   );
   if (made === undefined) {
     return `${name} has no config drive: it is ${deleted ? 'deleted' : 'not scheduled, so no host has made one'}.`;

@@ -4,6 +4,7 @@ import { type HopOptions, type HopService, startHop } from '../http/serve-hop.ts
 import { addressText, type SocketAddress } from '../http/socket-address.ts';
 import { problemLine } from '../problem.ts';
 import type { HopName } from '../trace.ts';
+import { visible } from '../visible.ts';
 import { endSignal } from './serve.ts';
 
 /** The hops that can stand alone, by the words of the command line. */
@@ -72,7 +73,7 @@ const hopOptions = (
   next,
   relaxGuard,
   watch,
-  log: (line) => console.error(line),
+  log: (line) => console.error(visible(line)),
   ...(instance !== undefined && { instanceName: instance }),
   ...(mode !== undefined && { mode }),
 });

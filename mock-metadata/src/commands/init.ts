@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { readLabFile } from '../http/lab-generation.ts';
 import { problemLine } from '../problem.ts';
 import { type StarterOptions, starterLab } from './starter-lab.ts';
@@ -31,11 +31,12 @@ export const init = (file: string, { force, ...options }: InitOptions): number =
 
 const complaint = (file: string, error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const isFolder = code === 'EISDIR' || statSync(file, { throwIfNoEntry: false })?.isDirectory();
+  if (isFolder === true)
+    return `${file} is a folder. Name a file in it, such as ${file}/web.lab.yaml.`;
   if (code === 'EEXIST')
     return `${file} is there already. Choose another name, or --force to replace it.`;
   if (code === 'ENOENT')
     return `${file} cannot be written: there is no such folder. Make it first.`;
-  if (code === 'EISDIR')
-    return `${file} is a folder. Name a file in it, such as ${file}/web.lab.yaml.`;
   return `${file} cannot be written (${error instanceof Error ? error.message : String(error)}).`;
 };

@@ -9,6 +9,7 @@ import { didYouMeanOneOf } from '../lab/nearest.ts';
 import type { LabPlace } from '../lab/placed.ts';
 import { novaFor } from '../nova/metadata-api.ts';
 import { problemLine } from '../problem.ts';
+import { visible } from '../visible.ts';
 
 /** All hops of a lab in this process, and who asks them. */
 export interface OneChain {
@@ -37,7 +38,7 @@ export const oneChain = (
   const read = (path: string) => plainFile(resolve(path));
   const nova = novaFor(
     lab,
-    realWorld(read, (line) => console.error(line)),
+    realWorld(read, (line) => console.error(visible(line))),
   );
   return { chain: chainFor(lab, nova), instance };
 };

@@ -1,4 +1,5 @@
 import type { AskAs, Mock } from '../http/serve-mock.ts';
+import { visibleLine } from '../visible.ts';
 
 // A line that fits no screen says nothing.
 const mostTold = 12;
@@ -27,7 +28,7 @@ const described = (name: string, mock: Pick<Mock, 'url' | 'lab' | 'askAs'>): str
     way === undefined || way.url === mock.url ? undefined : `at ${way.url}`,
     way === undefined ? 'not reachable' : undefined,
   ].filter((each) => each !== undefined);
-  return `${name}: ${how.join(', ')}`;
+  return `${visibleLine(name)}: ${how.join(', ')}`;
 };
 
 const curlLine = ({ url, sourceAddress }: AskAs): string => {

@@ -82,7 +82,9 @@ const writeLab = async (url: string, file: string, options: RecordOptions): Prom
   privately(file, lab.text, options);
   const { problems } = readLabFile(file);
   for (const problem of problems) console.error(problemLine(problem));
-  if (problems.length > 0) return 1;
+  if (problems.length > 0) {
+    return refused(`${file} was written, but has to be mended before anybody can serve it.`);
+  }
   const files = [file, ...lab.files.keys()].join(', ');
   console.log(`Recorded ${lab.instanceName} from ${url}: ${files}. ${secretsLine(options)}`);
   console.log(`  mock-metadata serve ${file}`);

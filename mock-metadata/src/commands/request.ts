@@ -4,9 +4,10 @@ import type { LabPlace } from '../lab/placed.ts';
 import type { HttpRequest, Outcome } from '../message.ts';
 import { type RequestOptions, requestFrom } from '../scenarios/request-line.ts';
 import type { HopName, Trace } from '../trace.ts';
+import { visible } from '../visible.ts';
 import { markdownText } from './markdown-text.ts';
 import { oneChain } from './one-chain.ts';
-import { type Paint, paintFor, printable, takesColour } from './terminal.ts';
+import { type Paint, paintFor, takesColour } from './terminal.ts';
 import { traceJson } from './trace-json.ts';
 
 export interface AskOptions extends RequestOptions, LabPlace {
@@ -99,7 +100,7 @@ const answerHead = (
   { answer }: Extract<Outcome, { readonly kind: 'answer' }>,
   paint: Paint,
 ): string => {
-  const [first = '', ...headers] = printable(headText(answer)).split('\n');
+  const [first = '', ...headers] = visible(headText(answer)).split('\n');
   const status = answer.status < 400 ? paint.green(first) : paint.red(first);
   return [status, ...headers].join('\n');
 };
@@ -111,6 +112,6 @@ const bodyFor = (
 ): Uint8Array | string => {
   if (isTTY !== true) return body;
   if (body.includes(0)) return `(binary, ${body.length} bytes; send it into a file to keep it)\n`;
-  const text = printable(new TextDecoder().decode(body));
+  const text = visible(new TextDecoder().decode(body));
   return text.endsWith('\n') || text === '' ? text : `${text}\n`;
 };

@@ -51,12 +51,23 @@ const complaint = (message: string): number => {
 const filesOf = (paths: readonly string[]): readonly string[] | string => {
   const files: string[] = [];
   for (const path of paths) {
-    const found = scenarioPaths(path);
+    const found = pathsAt(path);
+    if (typeof found === 'string') return found;
     if (found === undefined) return `There is no ${path}: name a scenario file or a folder.`;
     if (found.length === 0) return `${path} holds no files that end in .scenario.yaml.`;
     files.push(...found);
   }
   return [...new Map(files.map((file) => [resolve(file), file])).values()];
+};
+
+/** The scenarios that a path stands for, or why it cannot be looked at. */
+const pathsAt = (path: string): ReturnType<typeof scenarioPaths> | string => {
+  try {
+    return scenarioPaths(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return `${path} cannot be read (${error.message}). Check its rights.`;
+  }
 };
 
 const nothingToRun = ({ release, topology, grep }: RunOptions): string => {

@@ -1,24 +1,36 @@
+import { StringDecoder } from 'node:string_decoder';
 import type { ReadStream } from 'node:tty';
 import { plainFile } from '../http/plain-file.ts';
-
-const option = 'metadata_proxy_shared_secret';
+import { isConfiguration, sharedSecretOption } from './shared-secret-option.ts';
 
 /**
- * The shared secret in a file: the value of metadata_proxy_shared_secret where the file is a
- * nova.conf or metadata_agent.ini, else the file's one line. Undefined where there is neither.
+ * The shared secret in a file: what oslo.config reads for metadata_proxy_shared_secret where the file is a nova.conf or
+ * metadata_agent.ini ('' where it is set to nothing), else the file's one line. Undefined where there is neither.
  */
 export const secretIn = (text: string): string | undefined => {
-  const fromOption = new RegExp(`^[ \\t]*${option}[ \\t]*[=:][ \\t]*(.*?)[ \\t]*$`, 'm').exec(
-    text.replaceAll('\r\n', '\n'),
-  )?.[1];
-  if (fromOption !== undefined) return fromOption;
-  const line = text.replace(/\r?\n$/, '');
-  return line === '' || line.includes('\n') ? undefined : line;
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
+  if (isConfiguration(lines)) return sharedSecretOption(lines);
+  const [line = '', ...more] = lines;
+  return line === '' || more.length > 0 || hasControls(line) ? undefined : line;
+};
+
+/** Text has line ends or other control characters; a secret, an id and a header have none. */
+export const hasControls = (text: string): boolean =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  /[\u0000-\u001f\u007f]/.test(text);
+
+/** The same of a file's bytes: UTF-8, or UTF-16 as PowerShell writes it. */
+const secretInBytes = (bytes: Uint8Array): string | undefined => {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  try {
+    return secretIn(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
 };
 
 /** Reads a secret from a file; throws what reading it throws. */
-export const secretFromFile = (path: string): string | undefined =>
-  secretIn(new TextDecoder().decode(plainFile(path)));
+export const secretFromFile = (path: string): string | undefined => secretInBytes(plainFile(path));
 
 /** Where a secret is typed: standard input, and where the question goes. */
 export interface Typing {
@@ -28,6 +40,7 @@ export interface Typing {
 
 const interrupt = '\u0003';
 const endOfTyping = '\u0004';
+const takeLineBack = '\u0015';
 
 const isEnd = (character: string): boolean => ['\r', '\n', endOfTyping].includes(character);
 
@@ -40,36 +53,51 @@ interface Typed {
 const typedOn = ({ text, end }: Typed, character: string): Typed => {
   if (end !== undefined) return { text, end };
   if (character === interrupt) return { text, end: 'interrupt' };
-  if (isEnd(character)) return { text, end: 'enter' };
+  if (isEnd(character)) return { text, end: text === '' ? 'interrupt' : 'enter' };
+  if (character === takeLineBack) return { text: '', end };
   const isBackspace = character === '\u007f' || character === '\b';
-  return { text: isBackspace ? text.slice(0, -1) : text + character, end };
+  if (isBackspace) return { text: Array.from(text).slice(0, -1).join(''), end };
+  return { text: hasControls(character) ? text : text + character, end };
 };
 
-/** Asks for a secret and shows nothing of what is typed; undefined after Ctrl-C. */
+/** Asks for a secret and shows nothing of what is typed; undefined after Ctrl-C, or where nothing is typed. */
 export const typedSecret = (
   question: string,
   { input, output }: Typing,
 ): Promise<string | undefined> =>
   new Promise((resolve) => {
     let typed: Typed = { text: '', end: undefined };
-    output.write(question);
-    const take = (data: Buffer): void => {
-      typed = Array.from(data.toString('utf8')).reduce(typedOn, typed);
-      if (typed.end === undefined) return;
+    const decoder = new StringDecoder('utf8');
+    const finish = (): void => {
       input.off('data', take);
+      input.off('close', finish);
       input.setRawMode(false);
       input.pause();
       output.write('\n');
       resolve(typed.end === 'enter' ? typed.text : undefined);
     };
+    const take = (data: Buffer): void => {
+      typed = Array.from(decoder.write(data)).reduce(typedOn, typed);
+      if (typed.end !== undefined) finish();
+    };
+    // Before the question: a terminal shows what is typed until then.
     input.setRawMode(true);
+    output.write(question);
     input.resume();
     input.on('data', take);
+    input.once('close', finish);
   });
 
-/** All of standard input, for a secret that another program hands over. */
+const mostPipedBytes = 1024 * 1024;
+
+/** All of standard input, for a secret that another program hands over; undefined for more than 1 MiB. */
 export const pipedSecret = async (input: AsyncIterable<Buffer>): Promise<string | undefined> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of input) chunks.push(chunk);
-  return secretIn(Buffer.concat(chunks).toString('utf8'));
+  let length = 0;
+  for await (const chunk of input) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > mostPipedBytes) return undefined;
+  }
+  return secretInBytes(Buffer.concat(chunks));
 };

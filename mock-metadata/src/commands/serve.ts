@@ -2,6 +2,7 @@ import { hopTitle } from '../chain/hop-words.ts';
 import { MockError } from '../errors.ts';
 import { startMock } from '../http/serve-mock.ts';
 import { problemLine } from '../problem.ts';
+import { visible } from '../visible.ts';
 import { readyLine } from './ready-line.ts';
 
 export interface ServeOptions {
@@ -19,7 +20,7 @@ export const serve = async (labFile: string, options: ServeOptions): Promise<num
   try {
     const { sockets: folder, novaPort, ...rest } = options;
     const sockets = folder === undefined ? {} : { sockets: { folder, novaPort } };
-    const log = (line: string) => console.error(line);
+    const log = (line: string) => console.error(visible(line));
     const mock = await startMock({ labFile, ...rest, ...sockets, log });
     console.log(readyLine(mock, labFile));
     for (const { hop, address } of mock.sockets) console.log(`${hopTitle(hop)}: ${address}`);

@@ -1,5 +1,5 @@
 import { instanceIdSignature } from '../neutron/nova-request.ts';
-import { pipedSecret, secretFromFile, typedSecret } from './secret.ts';
+import { hasControls, pipedSecret, secretFromFile, typedSecret } from './secret.ts';
 
 export interface SignOptions {
   readonly tenant?: string;
@@ -15,8 +15,9 @@ export interface SignOptions {
  * exit code.
  */
 export const sign = async (instanceId: string, options: SignOptions): Promise<number> => {
-  if (hasControls(instanceId) || hasControls(options.tenant ?? '')) {
-    console.error('mock-metadata: an id has no line ends or other control characters.');
+  const wrong = complaintAbout(instanceId, options);
+  if (wrong !== undefined) {
+    console.error(`mock-metadata: ${wrong}`);
     return 2;
   }
   const secret = await secretFor(options.secretFile);
@@ -24,6 +25,7 @@ export const sign = async (instanceId: string, options: SignOptions): Promise<nu
     console.error(`mock-metadata: ${secret.complaint}`);
     return 1;
   }
+  if (secret.text === '') console.error(emptySecret);
   const headers = signedHeaders(instanceId, options.tenant, secret.text);
   if (options.tenant === undefined) {
     console.error(
@@ -60,9 +62,25 @@ const curlLine = (headers: Named, { url, path }: SignOptions): string => {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-const hasControls = (text: string): boolean =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  /[\u0000-\u001f\u007f]/.test(text);
+/** What is wrong with the command line; undefined where nothing is. */
+const complaintAbout = (
+  instanceId: string,
+  { tenant = '', url, path }: SignOptions,
+): string | undefined => {
+  if (instanceId === '') return 'an instance has an id: give its UUID.';
+  if (hasControls(instanceId + tenant)) {
+    return 'an id has no line ends or other control characters.';
+  }
+  if (!/^https?:\/\/[^\s/?#]+[!-~]*$/i.test(url)) {
+    return `${JSON.stringify(url)} is no address to ask. Write it as http://controller:8775`;
+  }
+  return /^[!-~]*$/.test(path)
+    ? undefined
+    : `${JSON.stringify(path)} is no path to ask for. Write it as /openstack/latest/meta_data.json`;
+};
+
+const emptySecret =
+  'The secret is set to nothing there, so anybody can sign. Nova and the agent take that, but should have one.';
 
 type Secret = { readonly text: string } | { readonly complaint: string };
 

@@ -45,14 +45,3 @@ export const paintFor = (hasColour: boolean): Paint => {
     cyan: painted('cyan'),
   };
 };
-
-/**
- * Text that came from outside, safe to print: control characters that could move the cursor or
- * colour the terminal stand as `\x1b`; line ends and tabs stay.
- */
-export const printable = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (character) => {
-    const code = character.charCodeAt(0).toString(16).padStart(2, '0');
-    return `\\x${code}`;
-  });

@@ -64,6 +64,7 @@ const atPath = async (
 ): Promise<HopListener> => {
   const { kind, path } = address;
   try {
+    if (kind === 'unix' && Buffer.byteLength(path) > mostPathBytes) throw tooLong(path);
     const place = kind === 'unix' ? await freedPlace(path) : 'free';
     if (place !== 'free') throw taken(path, place);
     listener.listen(path);
@@ -76,6 +77,15 @@ const atPath = async (
   return { address, close };
 };
 
+/** What sun_path holds; Node would make a socket of the path's beginning. */
+const mostPathBytes = process.platform === 'linux' ? 107 : 103;
+
+const tooLong = (path: string): MockError =>
+  new MockError(
+    'socket-unavailable',
+    `The path of a socket has at most ${mostPathBytes} bytes, and ${path} has ${Buffer.byteLength(path)}.`,
+  );
+
 const taken = (path: string, place: 'alive' | 'not-a-socket'): MockError =>
   place === 'alive'
     ? new MockError('socket-taken', `Another program listens on ${path}.`)
@@ -86,7 +96,7 @@ const unusable = (address: SocketAddress, cause: unknown): MockError => {
   const why =
     code === 'ENOENT' || code === 'EACCES'
       ? 'its folder is missing, or this user may not write to it'
-      : 'the path may be too long (100 characters are safe)';
+      : 'the system refuses it';
   return new MockError(
     'socket-unavailable',
     `Cannot listen on ${addressText(address)}: ${why} (${code}).`,

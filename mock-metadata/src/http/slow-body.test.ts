@@ -9,21 +9,26 @@ test('a pace keeps to the speed', () => {
   expect(paceOf(15)).toEqual({ bytes: 1, everyMs: 1000 / 15 });
 });
 
-const sent = (body: string, bytesPerSecond: number): Promise<readonly string[]> =>
-  new Promise((resolve) => {
-    const pieces: string[] = [];
-    sendSlowly(Buffer.from(body), bytesPerSecond, {
-      write: (piece) => void pieces.push(Buffer.from(piece).toString()),
-      end: () => resolve(pieces),
-      isGone: () => false,
-    });
+/** The pieces of a body, a number for each wait between them. */
+const sent = (body: string, bytesPerSecond: number): readonly (string | number)[] => {
+  const pieces: (string | number)[] = [];
+  const reader = {
+    write: (piece: Uint8Array) => void pieces.push(Buffer.from(piece).toString()),
+    end: () => void pieces.push('end'),
+    isGone: () => false,
+  };
+  sendSlowly(Buffer.from(body), bytesPerSecond, reader, (act, afterMs) => {
+    pieces.push(afterMs);
+    act();
   });
+  return pieces;
+};
 
-test('a body goes out in pieces, and none of it is lost', async () => {
-  expect(await sent('hello', 1_000_000)).toEqual(['hello']);
-  expect(await sent('', 1)).toEqual([]);
-  expect(await sent('hello', 2000)).toEqual(['hello']);
-  expect((await sent('x'.repeat(450), 2000)).map(({ length }) => length)).toEqual([200, 200, 50]);
+test('a body goes out in pieces, and none of it is lost', () => {
+  expect(sent('hello', 1_000_000)).toEqual(['hello', 100, 'end']);
+  expect(sent('', 1)).toEqual(['end']);
+  expect(sent('hello', 20)).toEqual(['he', 100, 'll', 100, 'o', 100, 'end']);
+  expect(sent('hey', 4)).toEqual(['h', 250, 'e', 250, 'y', 250, 'end']);
 });
 
 test('nobody sends to somebody who left', () => {

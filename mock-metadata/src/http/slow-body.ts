@@ -20,11 +20,17 @@ export interface SlowReader {
   isGone(): boolean;
 }
 
+/** Does something after so many milliseconds. */
+export type Later = (act: () => void, afterMs: number) => void;
+
+const later: Later = (act, afterMs) => void setTimeout(act, afterMs);
+
 /** Sends a body at its pace, the first piece at once. */
 export const sendSlowly = (
   body: Uint8Array,
   bytesPerSecond: number,
   { write, end, isGone }: SlowReader,
+  after: Later = later,
 ): void => {
   const { bytes, everyMs } = paceOf(bytesPerSecond);
   const from = (at: number): void => {
@@ -34,7 +40,7 @@ export const sendSlowly = (
       return;
     }
     write(body.subarray(at, at + bytes));
-    setTimeout(() => from(at + bytes), everyMs);
+    after(() => from(at + bytes), everyMs);
   };
   from(0);
 };

@@ -49,7 +49,7 @@ export const rememberedNeutron = (
     notes?.lookup({
       of: 'cache',
       asked: "the agent's own memory of what Neutron said before",
-      found: `an answer, kept for ${options.expirationTimeS} s at most; Neutron is not asked`,
+      found: `an answer no older than ${options.expirationTimeS} s, which stands in for the next look-up; Neutron is not asked`,
     });
     return entry.value as Value;
   };

@@ -31,7 +31,7 @@ test.each([
   '7\r\nchunked\r\n0\r\n\r\n',
   '3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n',
   '0\r\n\r\n',
-  'A\r\n01234',
+  'a\r\n01234',
 ])('the agent finds %j with its framing', (framed) => {
   const request = inPacket(chunkedHead + framed);
   const read = request && readOnce(request);

@@ -21,8 +21,9 @@ import {
 } from './agent-request.ts';
 import { closed, type Hop, returned, type Step } from './hop.ts';
 import { type FoundInstance, novaRequests } from './nova-request.ts';
+import { notesOnCutHead } from './other-words.ts';
 import { rawSocketAnswer } from './raw-socket-answer.ts';
-import { readOnce } from './recv-buffer.ts';
+import { isHeadCut, readOnce } from './recv-buffer.ts';
 import { type Asker, whoAsks } from './who-asks.ts';
 import { whoAsksOvn } from './who-asks-ovn.ts';
 
@@ -32,6 +33,10 @@ import { whoAsksOvn } from './who-asks-ovn.ts';
  */
 export const rawSocketAgent = (settings: MetadataAgentSettings, kind: AgentKind): Hop => {
   const { neutron, release } = settings;
+  const find = (headers: AgentHeaders, notes: Notes | undefined): Asker =>
+    kind === 'ovn'
+      ? whoAsksOvn(headers, neutron, release, notes)
+      : whoAsks(headers, neutron, false, notes);
   const requestFor = novaRequests(settings.release, settings.sharedSecret);
   return (request, notes) => {
     const read = readRequest(request, kind);
@@ -40,10 +45,7 @@ export const rawSocketAgent = (settings: MetadataAgentSettings, kind: AgentKind)
       return returned(closed);
     }
     if (notes) noteHeaders(request, read.headers, kind, notes);
-    const asker =
-      kind === 'ovn'
-        ? whoAsksOvn(read.headers, neutron, release, notes)
-        : whoAsks(read.headers, neutron, false, notes);
+    const asker = find(read.headers, notes && notesOnAsker(request, notes));
     if (asker.kind !== 'instance') return returned(outcomeForNobody(asker, read.headers));
     const forNova = requestFor(read, asker, notes);
     notes?.decide(forNova ? forwardDecision(asker.instanceId) : pathNotUtf8Decision);
@@ -51,6 +53,9 @@ export const rawSocketAgent = (settings: MetadataAgentSettings, kind: AgentKind)
     return askNova(forNova, reactionOf(settings.release, read.httpVersion, notes), notes);
   };
 };
+
+const notesOnAsker = (request: HttpRequest, notes: Notes): Notes =>
+  isHeadCut(request) ? notesOnCutHead(notes) : notes;
 
 const outcomeForNobody = (
   { kind }: Exclude<Asker, FoundInstance>,

@@ -50,7 +50,7 @@ export const namespaceProxy = (settings: NamespaceProxySettings): Hop => {
     const toAgent = rewritten(request, rewriting);
     const over = limit?.(request.peer, now());
     if (over !== undefined) {
-      notes?.decide(refusedByLimit(over, request.peer, settings.id));
+      notes?.decide(refusedByLimit(over, request.peer, settings));
       return returned(answered(ownPage(tooManyRequestsPage, request, toAgent.clientWantsMore)));
     }
     if (notes) noteRewriting(request, toAgent, rewriting, notes);
@@ -65,10 +65,10 @@ export const namespaceProxy = (settings: NamespaceProxySettings): Hop => {
 
 const refused = (
   refusal: ParserRefusal,
-  { id }: NamespaceProxySettings,
+  proxy: NamespaceProxySettings,
   notes: Notes | undefined,
 ): Step => {
-  notes?.decide(refusedByParser(refusal, id));
+  notes?.decide(refusedByParser(refusal, proxy));
   return returned(answered(refusalPage(refusal)));
 };
 
@@ -76,10 +76,10 @@ const back = (
   outcome: Outcome,
   request: HttpRequest,
   { clientWantsMore }: Rewritten,
-  { id }: NamespaceProxySettings,
+  proxy: NamespaceProxySettings,
   notes: Notes | undefined,
 ): Outcome => {
   const { answer, isOwnPage } = broughtBack(outcome, request, clientWantsMore);
-  notes?.decide(isOwnPage ? pageDecision(outcome, answer.status, id) : answeredDecision);
+  notes?.decide(isOwnPage ? pageDecision(outcome, answer.status, proxy) : answeredDecision);
   return answered(answer);
 };

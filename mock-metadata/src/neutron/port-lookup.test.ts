@@ -29,6 +29,22 @@ test('ports are found by MAC, however the lab spells it', () => {
   expect(idsOf(ports({ mac: 'fa:16:3e:00:00:01' }, [a]))).toEqual(['1']);
 });
 
+test('with MAC and address a port needs only one of them, and is found once', () => {
+  const { ports } = portIndex({
+    ports: [
+      at('1', a, { macAddress: 'fa:16:3e:00:00:01' }),
+      at('2', a, {
+        macAddress: 'fa:16:3e:00:00:02',
+        fixedIps: [{ ipAddress: 'fe80::1', subnetId: 's' }],
+      }),
+      at('3', b, { macAddress: 'fa:16:3e:00:00:01' }),
+    ],
+  });
+  const mac = 'fa:16:3e:00:00:01';
+  expect(idsOf(ports({ address: 'fe80::1', mac }, [a]))).toEqual(['1', '2']);
+  expect(idsOf(ports({ address: '10.0.0.4', mac }, [a]))).toEqual(['1']);
+});
+
 test('a router hangs on the networks of its interfaces, not on that of its gateway', () => {
   const of = (deviceOwner: string) => ({ deviceId: ids.router, deviceOwner });
   const index = portIndex({

@@ -61,11 +61,11 @@ const indexOf = (ports: readonly Port[]): PortIndex => {
     routerNetworks: (routerId) => networksOfRouter.get(routerId) ?? [],
     ports: (query, networkIds) => {
       const { address, mac } = query;
-      const byEither = [
-        mac === undefined ? undefined : byMac.get(mac),
-        address === undefined ? undefined : byAddress.get(address),
-      ].flatMap((found) => (found === undefined ? [] : onNetworks(found, networkIds)));
-      return mac === undefined || address === undefined ? byEither : [...new Set(byEither)];
+      const byItsAddress = (): readonly Port[] =>
+        onNetworks(byAddress.get(address ?? ''), networkIds);
+      if (mac === undefined) return byItsAddress();
+      const byItsMac = onNetworks(byMac.get(mac), networkIds);
+      return address === undefined ? byItsMac : [...new Set([...byItsMac, ...byItsAddress()])];
     },
     portsOfDevice: (deviceId) => byDevice.get(deviceId) ?? [],
     routersOn: (networkId) => routersOnNetwork.get(networkId) ?? [],
@@ -86,7 +86,11 @@ const listIn = <Item>(lists: Map<string, Item[]>, key: string): Item[] => {
   return made;
 };
 
-const onNetworks = (ports: ByNetwork, networkIds: readonly string[]): readonly Port[] => {
+const onNetworks = (
+  ports: ByNetwork | undefined,
+  networkIds: readonly string[],
+): readonly Port[] => {
+  if (ports === undefined) return [];
   const [only] = networkIds;
   if (only === undefined) return [...ports.values()].flat();
   if (networkIds.length === 1) return ports.get(only) ?? [];

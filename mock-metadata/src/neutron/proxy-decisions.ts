@@ -4,9 +4,15 @@ import type { ParserRefusal } from './parser-refusal.ts';
 import type { OverLimit } from './proxy-rate-limit.ts';
 import type { ProxyMode } from './proxy-rewriting.ts';
 
-/** Where haproxy logs: to syslog, under a tag that Neutron gives it. */
-const proxyLog = (id: string): string =>
-  `syslog of the network node, tag haproxy-metadata-proxy-${id}`;
+/** Which haproxy it is. */
+interface ProxyName {
+  readonly mode: ProxyMode;
+  readonly id: string;
+}
+
+/** Where haproxy logs: to syslog, under a tag that Neutron gives it. OVN's stands on the compute node. */
+const proxyLog = ({ mode, id }: ProxyName): string =>
+  `syslog of the ${mode === 'ovn' ? 'compute' : 'network'} node, tag haproxy-metadata-proxy-${id}`;
 
 export const forwardDecision = (mode: ProxyMode): Decision => ({
   kind: 'forward',
@@ -14,12 +20,12 @@ export const forwardDecision = (mode: ProxyMode): Decision => ({
   reason: `haproxy passes the request to the ${mode === 'ovn' ? 'OVN metadata agent' : 'metadata agent'} and names the ${mode === 'router' ? 'router' : 'network'} it came through.`,
 });
 
-export const refusedByParser = ({ status, why }: ParserRefusal, id: string): Decision => ({
+export const refusedByParser = ({ status, why }: ParserRefusal, proxy: ProxyName): Decision => ({
   kind: 'refuse',
   rule: 'malformed-request',
   reason: `haproxy's parser takes no such request (${status}): ${why}.`,
   remedy: 'Send a well-formed HTTP request; nothing behind haproxy ever sees this one.',
-  upstreamLog: `${proxyLog(id)}: a line with <BADREQ> and termination state PR--`,
+  upstreamLog: `${proxyLog(proxy)}: a line with <BADREQ> and termination state PR--`,
 });
 
 const windowNames = { base: 'long', burst: 'short' } as const;
@@ -27,13 +33,13 @@ const windowNames = { base: 'long', burst: 'short' } as const;
 export const refusedByLimit = (
   { window, requests, limit, windowS }: OverLimit,
   source: string,
-  id: string,
+  proxy: ProxyName,
 ): Decision => ({
   kind: 'refuse',
   rule: 'rate-limit',
   reason: `${source} asked ${requests} times within ${windowS} s, and the ${windowNames[window]} window lets ${limit} pass; requests that are refused count, too.`,
   remedy: `Ask less often, wait ${windowS} s without asking, or raise ${window}_query_rate_limit under [metadata_rate_limiting] in Neutron's agent configuration.`,
-  upstreamLog: `${proxyLog(id)}: the request's line with status 429 and termination state PR--`,
+  upstreamLog: `${proxyLog(proxy)}: the request's line with status 429 and termination state PR--`,
 });
 
 export const answeredDecision: Decision = {
@@ -80,11 +86,11 @@ const reactions = {
 } as const satisfies Record<Outcome['kind'], Reaction>;
 
 /** The decision to show haproxy's own page for what came from the agent. */
-export const pageDecision = (outcome: Outcome, status: number, id: string): Decision => ({
+export const pageDecision = (outcome: Outcome, status: number, proxy: ProxyName): Decision => ({
   ...reactions[outcome.kind],
   remedy:
     outcome.kind === 'refused'
-      ? 'Start neutron-metadata-agent, and see that haproxy may open its socket (metadata_proxy_socket, normally /var/lib/neutron/metadata_proxy).'
+      ? `Start ${proxy.mode === 'ovn' ? 'neutron-ovn-metadata-agent' : 'neutron-metadata-agent'}, and see that haproxy may open its socket (metadata_proxy_socket, normally /var/lib/neutron/metadata_proxy).`
       : "haproxy does not know why: look into the metadata agent's log at that time.",
-  upstreamLog: `${proxyLog(id)}: the request's line with status ${status}`,
+  upstreamLog: `${proxyLog(proxy)}: the request's line with status ${status}`,
 });

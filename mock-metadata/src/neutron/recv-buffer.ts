@@ -18,6 +18,9 @@ export const readOnce = (request: HttpRequest): HttpRequest | undefined => {
   return isUtf8(bytes) ? parsed(bytes) : undefined;
 };
 
+/** Whether the buffer ends before the request's headers do. */
+export const isHeadCut = (request: HttpRequest): boolean => headBytes(request).length > bufferBytes;
+
 const beyondAscii = /[^\0-\x7f]/;
 
 const isTransferEncoding = (name: string): boolean => name.toLowerCase() === 'transfer-encoding';
@@ -35,11 +38,13 @@ const isReadAsItIs = (request: HttpRequest): boolean => {
 };
 
 /** What one read finds on the socket: the packet that the head came in. */
-const wireBytes = (request: HttpRequest): Buffer => {
+const wireBytes = (request: HttpRequest): Buffer =>
+  Buffer.concat([headBytes(request), ...bodyWithHead(request)]);
+
+const headBytes = (request: HttpRequest): Buffer => {
   const { method, target, headers, httpVersion = '1.1' } = request;
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`);
-  const head = `${method} ${target} HTTP/${httpVersion}\r\n${lines.join('')}\r\n`;
-  return Buffer.concat([Buffer.from(head, 'latin1'), ...bodyWithHead(request)]);
+  return Buffer.from(`${method} ${target} HTTP/${httpVersion}\r\n${lines.join('')}\r\n`, 'latin1');
 };
 
 const bodyWithHead = (request: HttpRequest): readonly Uint8Array[] => {

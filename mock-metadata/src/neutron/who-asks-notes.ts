@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Port } from '../lab/model.ts';
 import type { Decision, Lookup } from '../trace.ts';
 import type { ClientAddress } from './address.ts';
@@ -25,12 +26,15 @@ export const noClientAddress = (forwardedFor: string | undefined): Decision => {
     reason: forwardedFor
       ? `${wrong}; the agent cannot read it and raises an exception.`
       : 'X-Forwarded-For is missing or empty, and the agent raises an exception.',
-    remedy: isList
-      ? 'Send no X-Forwarded-For from inside the instance: the proxy adds it.'
-      : 'X-Forwarded-For must hold exactly one IP address, as the proxy writes it.',
+    remedy: addressRemedy(forwardedFor),
     upstreamLog: `${agentLog}: a traceback that ends in netaddr's AddrFormatError`,
   };
 };
+
+const addressRemedy = (forwardedFor: string | undefined): string =>
+  forwardedFor?.includes(',')
+    ? 'Send no X-Forwarded-For from inside the instance: the proxy adds it.'
+    : 'X-Forwarded-For must hold exactly one IP address, as the proxy writes it.';
 
 export const noIds = (): Decision => ({
   kind: 'fail',
@@ -168,12 +172,17 @@ export const notOneBinding = (ports: readonly Port[], headers: AgentHeaders): De
     rule: ports.length === 0 ? 'no-port' : 'port-without-device',
     reason:
       ports.length === 0
-        ? `No port on network ${networkId} has the address ${forwardedFor}.`
+        ? `No port on network ${networkId} has the address ${forwardedFor || 'None'}.`
         : `The port with the address ${forwardedFor} belongs to no instance, and so OVN has bound it nowhere.`,
-    remedy:
-      'Ask from an address that the port of the instance has, written as Neutron writes it, and see that the port is bound to this compute node.',
+    remedy: bindingRemedy(forwardedFor),
   };
 };
+
+/** Zed's agent of OVN takes whatever it gets for an address, and then finds no port that has it. */
+const bindingRemedy = (forwardedFor: string | undefined): string =>
+  forwardedFor === undefined || !isIP(forwardedFor)
+    ? addressRemedy(forwardedFor)
+    : 'Ask from an address that the port of the instance has, written as Neutron writes it, and see that the port is bound to this compute node.';
 
 const missingBindingLog = (ports: number): string =>
   ports > 1

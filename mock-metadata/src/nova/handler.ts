@@ -27,7 +27,7 @@ export const metadataHandler =
     const { metadata, reply } = identified(request, service, notes);
     if (reply !== undefined) return reply;
     const found = lookup({ request, service, metadata, notes }, path);
-    if (found === undefined) return unknownPath(request, path, notes);
+    if (found === undefined) return unknownPath({ request, service, metadata, notes }, path);
     noteAnswer(found, metadata, path, notes);
     return found;
   };
@@ -119,17 +119,29 @@ const ec2Item = ({ metadata, notes }: Asked, segments: readonly string[]): Looke
   return found;
 };
 
-const unknownPath = (request: WsgiRequest, path: string, notes: Notes | undefined): NovaResult => {
+const unknownPath = ({ request, metadata, notes }: Asked, path: string): NovaResult => {
   notes?.decide({
     kind: 'refuse',
     rule: 'path-unknown',
-    reason: `The instance is known, but its metadata has nothing at ${path}.`,
-    remedy:
-      'List the directory above it to see what there is; names and versions are case sensitive.',
+    ...(metadata.userData === undefined && isUserData(path)
+      ? {
+          reason: `Instance ${metadata.instance.name} was made without user data, and so Nova has nothing at ${path}.`,
+          remedy:
+            'Make the instance with user data (openstack server create --user-data; in a lab user_data or user_data_file). cloud-init does without.',
+        }
+      : {
+          reason: `The instance is known, but its metadata has nothing at ${path}.`,
+          remedy:
+            'List the directory above it to see what there is; names and versions are case sensitive.',
+        }),
     upstreamLog: `${logFile}: nothing but the access line with status 404`,
   });
   return notFound(request);
 };
+
+/** The path under which user data would stand, of a version or of what could be one. */
+const isUserData = (path: string): boolean =>
+  /^\/(?:openstack\/[^/]+\/user_data|(?:ec2\/)?[^/]+\/user-data)$/.test(normalizedPath(path));
 
 const noteAnswer = (
   found: NovaResult | Promise<NovaResult>,

@@ -124,7 +124,7 @@ test('every refusal tells its rule, a remedy and what Nova would log', () => {
     'signature-mismatch',
     'instance-id-missing',
   ]);
-  expect(decisions[0]?.remedy).toBe('Send X-Tenant-ID: shop.');
+  expect(decisions[0]?.remedy).toMatch(/^Send X-Tenant-ID: shop;/);
   expect(decisions[1]?.remedy).toContain(signatureOf('uuid-web'));
   expect(decisions.every(({ upstreamLog }) => upstreamLog !== undefined)).toBe(true);
 });

@@ -17,7 +17,7 @@ export const identifiedByInstanceId = (
   notes: Notes | undefined,
 ): Identified => {
   const missing = required.find((name) => request.header(name.toLowerCase()) === undefined);
-  if (missing !== undefined) return refusedWith(missingHeader(request, missing, notes));
+  if (missing !== undefined) return refusedWith(missingHeader(request, missing, service, notes));
   const id = request.header('x-instance-id') ?? '';
   const signature = request.header('x-instance-id-signature') ?? '';
   const refusal = signatureRefusal(
@@ -38,17 +38,30 @@ export const identifiedByInstanceId = (
 const missingHeader = (
   request: WsgiRequest,
   name: (typeof required)[number],
+  service: Service,
   notes: Notes | undefined,
 ): NovaResult => {
+  const id = request.header('x-instance-id');
+  const value = id === undefined ? undefined : rightValue(name, id, service);
   notes?.decide({
     kind: 'refuse',
     rule: `${name.toLowerCase().slice(2)}-missing`,
     reason: `service_metadata_proxy is on and the request has no ${name} header, so Nova cannot tell who asks.`,
-    remedy: `Send ${name}; a metadata agent sets it. Or switch service_metadata_proxy off, so that the source address decides.`,
+    remedy: `Send ${name}${value === undefined ? '' : `: ${value}`}; a metadata agent sets it. Or switch service_metadata_proxy off, so that the source address decides.`,
     upstreamLog: `${logFile}: nothing but the access line with status 400`,
   });
   return errorPage(request, 400, `${name} header is missing from request.`);
 };
+
+/** What a header would have to say for an instance; undefined where Nova does not know either. */
+const rightValue = (
+  name: (typeof required)[number],
+  id: string,
+  { cloud }: Service,
+): string | undefined =>
+  name === 'X-Instance-ID-Signature'
+    ? cloud.expectedSignature(id)
+    : cloud.instanceByUuid(id)?.projectId;
 
 /** What is signed, with what, and by which header the signature came. */
 interface Signed {
@@ -186,7 +199,7 @@ const otherProject = (
     kind: 'refuse',
     rule: 'tenant-mismatch',
     reason: `The request says project ${quoted(projectId)}, the instance belongs to ${quoted(instance.projectId)}. Nova hides that as 404.`,
-    remedy: `Send X-Tenant-ID: ${instance.projectId}.`,
+    remedy: `Send X-Tenant-ID: ${instance.projectId}; an agent sends the project of the port, which has to be the instance's.`,
     upstreamLog: `${logFile}: WARNING Tenant_id ${projectId} does not match tenant_id of instance ${id}.`,
   });
   return notFound(request);

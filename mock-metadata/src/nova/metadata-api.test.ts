@@ -97,6 +97,19 @@ test('a trace tells the look-ups in order and what was served', () => {
   expect(decisions).toMatchObject([{ kind: 'answer', rule: 'metadata-served' }]);
 });
 
+test.each(['/openstack/latest/user_data', '/latest/user-data', '/ec2/2009-04-04//user-data'])(
+  'where %s is missing because there is none, the trace says so',
+  (path) => {
+    const { decisions, notes } = noted();
+    testCloud().get(path, { notes });
+    expect(decisions.at(-1)).toMatchObject({
+      rule: 'path-unknown',
+      reason: expect.stringContaining('was made without user data'),
+      remedy: expect.stringContaining('--user-data'),
+    });
+  },
+);
+
 test.each([
   ['/nope', {}, 'path-unknown'],
   ['/', {}, 'root-is-anonymous'],

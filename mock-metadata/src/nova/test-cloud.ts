@@ -44,7 +44,8 @@ export const testInstance = (more: Partial<Instance> = {}): Instance => ({
   ...more,
 });
 
-const testOptions: NovaOptions = {
+/** Nova's own defaults, but for a secret and the proxy's headers. */
+export const testNovaOptions: NovaOptions = {
   serviceMetadataProxy: true,
   metadataProxySharedSecret: 'swordfish',
   metadataCacheExpirationS: 15,
@@ -91,7 +92,7 @@ export const testLab = (setup: Setup = {}): Lab => ({
   name: 'test',
   release: setup.release ?? 'master',
   topology: 'direct',
-  nova: { ...testOptions, ...setup.nova },
+  nova: { ...testNovaOptions, ...setup.nova },
   neutron: {
     metadataProxySharedSecret: 'swordfish',
     api: setup.api ?? {},

@@ -45,6 +45,7 @@ export const scenarioRun = (planned: PlannedRun): ScenarioRun => {
       report: text.report,
     };
     if (step.change !== undefined) {
+      checkPlace(step.change, [...path, 'change'], reading);
       changes.push(step.change);
       lab = changedLab(planned, changes, [...path, 'change']) ?? lab;
     }
@@ -75,6 +76,15 @@ const changedLab = (
   const reading = lab.changed(place.release, place.topology, changes, path);
   problems.push(...reading.problems);
   return reading.lab;
+};
+
+/** What a run is in cannot change on its way. */
+const checkPlace = (change: object, path: Path, { report }: StepReading): void => {
+  for (const key of ['release', 'topology'] as const) {
+    if (!(key in change)) continue;
+    const message = `A run stays in one ${key}: name it at the top of the scenario, as ${key === 'release' ? 'releases' : key}.`;
+    report('wrong-value', [...path, key], message, 'key');
+  }
 };
 
 const kinds = ['send', 'wait', 'change', 'fault'] as const;

@@ -170,6 +170,14 @@ test('problems of the lab stand where the lab is written', () => {
   expect(of('\n  instances:\n    web:\n      flavour: x')).toEqual([`6:7 ${flavour}`]);
 });
 
+test('a change of the release or topology is told, for nothing would come of it', () => {
+  checkSteps(
+    `- change:\n    release: zed\n    topology: ovn\n${good}`,
+    '7:5 wrong-value: A run stays in one release: name it at the top of the scenario, as releases.',
+    '8:5 wrong-value: A run stays in one topology: name it at the top of the scenario, as topology.',
+  );
+});
+
 test('what a change would break stands where the change is', () => {
   checkSteps(
     `- change:\n    instances:\n      web-1: {flavour: x}\n${good}`,

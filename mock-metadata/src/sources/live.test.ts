@@ -149,3 +149,7 @@ test.each([
 ])('%s is no address of a source', (url, message) => {
   expect(() => liveSource(url)).toThrow(message);
 });
+
+test('a password in an address is not repeated', () => {
+  expect(() => liveSource('http://user:hunter2@host/')).toThrow(/^“http:\/\/…@host\/” carries/);
+});

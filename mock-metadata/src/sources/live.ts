@@ -80,10 +80,13 @@ const baseUrl = (text: string): URL => {
   const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
   const complaint = complaintAbout(url);
   if (url === undefined || complaint !== undefined) {
-    throw new SourceError('bad-url', `“${trimmed.slice(0, 200)}” ${complaint}.`);
+    throw new SourceError('bad-url', `“${withoutLogin(trimmed).slice(0, 200)}” ${complaint}.`);
   }
   return url;
 };
+
+/** A password is not repeated where others may read it. */
+const withoutLogin = (text: string): string => text.replace(/\/\/[^/?#]*@/, '//…@');
 
 const complaintAbout = (url: URL | undefined): string | undefined => {
   if (url === undefined) return 'is no URL';

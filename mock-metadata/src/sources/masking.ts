@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { isSecretName } from '../secret-name.ts';
 import type { Fetched } from './source.ts';
 
 /** What stands where a secret stood. */
-export const mask = '***';
+const mask = '***';
 
 type Masked = (body: Uint8Array) => string;
 
@@ -31,8 +32,6 @@ const withoutTexts = (value: unknown): unknown => {
   );
 };
 
-const secretName = /pass(?:word|wd|phrase)?|secret|token|credential|private|api_?key|access_?key/i;
-
 /** Only what is secret in meta_data.json; what it is good for stays. */
 const metaData: Masked = (body) => {
   const json = jsonOf(body);
@@ -46,10 +45,10 @@ const maskedMember = (key: string, value: unknown): unknown => {
   if (key === 'random_seed') return Buffer.alloc(512).toString('base64');
   if (key === 'meta' && typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, text]) => [name, secretName.test(name) ? mask : text]),
+      Object.entries(value).map(([name, text]) => [name, isSecretName(name) ? mask : text]),
     );
   }
-  return secretName.test(key) && typeof value === 'string' ? mask : value;
+  return isSecretName(key) && typeof value === 'string' ? mask : value;
 };
 
 /** Where secrets are in a metadata tree, and what is left of each. The first that fits counts. */

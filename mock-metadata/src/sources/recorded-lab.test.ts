@@ -61,6 +61,50 @@ test.each(['web-1', 'db-1', 'jump'])('a lab recorded from %s answers as it did',
   }
 });
 
+const cloud = `
+networks:
+  n: {subnets: [{cidr: 10.1.0.0/24, dns_nameservers: [10.1.0.2]}, {cidr: "2001:db8::/64"}]}
+  m: {mtu: 9000, subnets: [{cidr: 10.2.0.0/24, gateway_ip: null}]}
+instances: {web: {ports: [{network: n}, {network: m}]}}
+`;
+
+test.each(['zed', 'epoxy'])(
+  'in %s OVN and addresses from DHCPv6 are recognized',
+  async (release) => {
+    for (const topology of ['router', 'ovn']) {
+      const live = sourceOf(
+        `release: ${release}\ntopology: ${topology}\n${cloud}`,
+        fromExamples,
+        'web',
+      );
+      const { text } = await recordedLab(live, { ...about, keepsSecrets: true });
+      const again = sourceOf(text, fromExamples, 'web');
+      const path = '/openstack/latest/network_data.json';
+      expect([topology, await bodyAt(again, path)]).toEqual([topology, await bodyAt(live, path)]);
+    }
+  },
+);
+
+test.each([
+  [500, '{}', 'status', 'with 500 Reason. Look at the log'],
+  [404, '', 'not-metadata', 'with 404 Reason, so there is nothing to make a lab of.'],
+  [200, '<html>', 'not-metadata', 'is not the JSON of metadata.'],
+])('a service that answers %d %s is told apart', async (status, text, code, message) => {
+  const answer = {
+    status,
+    reason: 'Reason',
+    headers: [],
+    body: Buffer.from(text),
+    url: 'http://x',
+    tookMs: 0,
+  };
+  const broken: Source = { id: 'x', label: 'x', fetch: async () => answer };
+  await expect(recordedLab(broken, { ...about, keepsSecrets: true })).rejects.toMatchObject({
+    code,
+    message: expect.stringContaining(message),
+  });
+});
+
 test('what is secret stays out of the lab and its files', async () => {
   const lab =
     'instances: {web: {user_data: "password: hunter2", metadata: {db_password: hunter2}}}';

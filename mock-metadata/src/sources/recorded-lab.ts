@@ -33,7 +33,7 @@ export const recordedLab = async (
   source: Source,
   options: RecordedLabOptions,
 ): Promise<RecordedLab> => {
-  const told = await everythingTold(asking(source, options), options.url);
+  const told = await everythingTold(source, options);
   const files = new Map<string, Uint8Array>();
   const beside = (ending: string, content: Uint8Array | undefined): string | undefined => {
     if (content === undefined) return undefined;
@@ -71,12 +71,9 @@ const asking =
     return (keepsSecrets ? fetched : (maskedAnswer(path, fetched) ?? fetched)).body;
   };
 
-const everythingTold = async (ask: Ask, url: string): Promise<Told> => {
-  const metaData = objectOf(parsed(await ask('/openstack/latest/meta_data.json')));
-  if (metaData === undefined) {
-    const message = `${url} has no /openstack/latest/meta_data.json to make a lab of.`;
-    throw new SourceError('not-metadata', message);
-  }
+const everythingTold = async (source: Source, options: RecordedLabOptions): Promise<Told> => {
+  const ask = asking(source, options);
+  const metaData = await metaDataTold(ask, source, options.url);
   const vendorData = await ask('/openstack/latest/vendor_data.json');
   return {
     versions: textFrom(await ask('/openstack')) ?? '',
@@ -86,6 +83,23 @@ const everythingTold = async (ask: Ask, url: string): Promise<Told> => {
     vendorData: textFrom(vendorData)?.trim() === '{}' ? undefined : vendorData,
     userData: await ask('/openstack/latest/user_data'),
   };
+};
+
+const metaDataPath = '/openstack/latest/meta_data.json';
+
+const metaDataTold = async (ask: Ask, source: Source, url: string): Promise<JsonObject> => {
+  const body = await ask(metaDataPath);
+  const metaData = objectOf(parsed(body));
+  if (metaData !== undefined) return metaData;
+  const { status, reason } = await source.fetch(metaDataPath);
+  const answer = `${url} answers ${metaDataPath} with ${status} ${reason}`;
+  if (status >= 500) throw new SourceError('status', `${answer}.`);
+  throw new SourceError(
+    'not-metadata',
+    body === undefined
+      ? `${answer}, so there is nothing to make a lab of.`
+      : `${url} answers ${metaDataPath} with something that is not the JSON of metadata.`,
+  );
 };
 
 const textFrom = (bytes: Uint8Array | undefined): string | undefined =>
@@ -110,11 +124,11 @@ const labOf = (
   instanceName: string,
 ): JsonObject => {
   const nics = objectsIn(metaData['devices']);
-  const { networks, ports } = recordedNetworks(networkData, nics, ec2);
+  const { networks, ports, isOvn } = recordedNetworks(networkData, nics, ec2);
   const image = ec2Number('ami', ec2.amiId);
   return {
     release: versions.includes('2025-04-04') ? 'epoxy' : 'zed',
-    topology: 'router',
+    topology: isOvn ? 'ovn' : 'router',
     nova: {
       dhcp_domain: domainOf(metaData),
       ...(vendorData === undefined ? {} : { vendordata_jsonfile_path: vendorData }),

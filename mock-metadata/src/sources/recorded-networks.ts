@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import { cidrAround, cidrText, parsedAddress } from '../lab/ip-address.ts';
 import type { Ec2Facts } from './ec2-facts.ts';
 import { type JsonObject, listOf, objectsIn, textOf, withoutUndefined } from './plain-json.ts';
@@ -7,17 +7,22 @@ import { type JsonObject, listOf, objectsIn, textOf, withoutUndefined } from './
 export interface RecordedNetworks {
   readonly networks: Readonly<Record<string, JsonObject>>;
   readonly ports: readonly JsonObject[];
+  /** Whether it can only be OVN: an interface with DHCP has an MTU, so that no DHCP server has a port. */
+  readonly isOvn: boolean;
 }
 
 /** What network_data.json says about one link: the link, and what is configured on it. */
 interface RecordedLink {
+  /** From 1. */
+  readonly number: number;
   readonly link: JsonObject;
   readonly configured: readonly JsonObject[];
 }
 
 /**
  * Networks and ports as network_data.json tells of them. What DHCP would give an interface it does
- * not tell: the first address that the EC2 tree shows is taken to be the first DHCP interface's.
+ * not tell: the first address that the EC2 tree shows is taken to be the first DHCP interface's, and
+ * where addresses of IPv6 come from DHCP, block and address are made up.
  */
 export const recordedNetworks = (
   networkData: JsonObject,
@@ -30,19 +35,35 @@ export const recordedNetworks = (
   const networks: Record<string, JsonObject> = {};
   const ports: JsonObject[] = [];
   let dhcpAddress = ec2.localIpv4;
+  let isOvn = false;
   for (const link of links) {
     const configured = all.filter((each) => each['link'] === link['id']);
     const id = configured.map((each) => textOf(each['network_id'])).find((each) => each);
-    const name = `network-${Object.keys(networks).length + 1}`;
-    const facts = { link, configured };
-    const subnets = configured.flatMap((each) => subnetOf(each, dhcpAddress, dns));
+    const number = ports.length + 1;
+    const name = `network-${number}`;
+    const facts = { number, link, configured };
+    const subnets = configured.flatMap((each) =>
+      each['type'] === 'ipv6_dhcp' ? [madeUpSubnet(number, dns)] : subnetOf(each, dhcpAddress, dns),
+    );
     networks[name] = withoutUndefined({ id, mtu: link['mtu'] ?? undefined, subnets });
     ports.push(
       portOf(name, facts, tagsOf(link, devices), dhcpAddress, ports.length === 0 ? ec2 : {}),
     );
-    if (configured.some(({ type }) => type === 'ipv4_dhcp')) dhcpAddress = undefined;
+    const hasDhcp = configured.some(({ type }) => type === 'ipv4_dhcp');
+    if (hasDhcp) dhcpAddress = undefined;
+    isOvn ||= hasDhcp && typeof link['mtu'] === 'number';
   }
-  return { networks, ports };
+  return { networks, ports, isOvn };
+};
+
+const madeUpBlock = (number: number): string => `fd00:0:0:${number.toString(16)}::`;
+
+const madeUpSubnet = (number: number, dns: readonly string[]): JsonObject => {
+  const servers = dns.filter(isIPv6);
+  return withoutUndefined({
+    cidr: `${madeUpBlock(number)}/64`,
+    dns_nameservers: servers.length === 0 ? undefined : servers,
+  });
 };
 
 const subnetOf = (
@@ -121,14 +142,16 @@ const tagsOf = (link: JsonObject, devices: readonly JsonObject[]): readonly stri
 
 const portOf = (
   network: string,
-  { link, configured }: RecordedLink,
+  { number, link, configured }: RecordedLink,
   tags: readonly string[],
   dhcpAddress: string | undefined,
   { publicIpv4 }: Ec2Facts,
 ): JsonObject => {
-  const addresses = configured.flatMap((each) =>
-    each['type'] === 'ipv4_dhcp' ? (dhcpAddress ?? []) : (textOf(each['ip_address']) ?? []),
-  );
+  const addresses = configured.flatMap((each) => {
+    if (each['type'] === 'ipv4_dhcp') return dhcpAddress ?? [];
+    if (each['type'] === 'ipv6_dhcp') return `${madeUpBlock(number)}a`;
+    return textOf(each['ip_address']) ?? [];
+  });
   return withoutUndefined({
     network,
     id: textOf(link['vif_id']),

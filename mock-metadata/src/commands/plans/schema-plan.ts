@@ -1,9 +1,8 @@
 import { Argument, Command } from 'commander';
+import type { SchemaName } from '../schema.ts';
 import { finish } from './options.ts';
 
-const schemaNames = ['lab', 'scenario'] as const;
-
-export type SchemaName = (typeof schemaNames)[number];
+const schemaNames: readonly SchemaName[] = ['lab', 'scenario'];
 
 /** `mock-metadata schema` */
 export const schemaPlan = (): Command =>

@@ -55,6 +55,16 @@ test('text: a line a scenario, and for what failed everything there is to know',
   );
 });
 
+test('text: a title stays one line, so that it cannot pass for another result', async () => {
+  const reporter = reporters.text({ paint: paintFor(false), isVerbose: true });
+  const titled = good
+    .replace('It works', '"a\\n✓ b\\u202e"')
+    .replace('- send', '- title: "c\\n✓ d"\n  send');
+  const lines = reporter.file(await reportOf(titled, 'x.scenario.yaml')).split('\n');
+  expect(lines[0]).toBe('✓ a ✓ b\\u{202e} (x.scenario.yaml)');
+  expect(lines[2]).toBe('      ✓ c ✓ d (line 6)');
+});
+
 test('text: with --verbose the hops of what passed are shown, too', async () => {
   const count = (text: string) => text.split('Namespace proxy (haproxy)').length - 1;
   expect(count(await reported('text'))).toBe(1);

@@ -1,6 +1,6 @@
 import { problemLine } from '../../problem.ts';
 import type { ScenarioResult } from '../../scenarios/run-scenario.ts';
-import { printable } from '../terminal.ts';
+import { visibleLine } from '../../visible.ts';
 import { failedStep, failureLines, runName } from './plain-report.ts';
 import type { ReporterMaker } from './reporter.ts';
 
@@ -41,7 +41,7 @@ const detailsOf = (result: ScenarioResult, file: string): Readonly<Record<string
 
 // A # would begin a directive such as SKIP, and a line end another line.
 const description = (text: string): string =>
-  printable(text.replace(/\s+/g, ' ').replaceAll('\\', '\\\\').replaceAll('#', '\\#'));
+  visibleLine(text.replaceAll('\\', '\\\\').replaceAll('#', '\\#'));
 
 /** JSON is YAML, and never closes the block. */
 const block = (details: Readonly<Record<string, unknown>>): string => {

@@ -2,8 +2,9 @@ import { explained } from '../../chain/explain.ts';
 import { problemLine } from '../../problem.ts';
 import type { ScenarioResult, StepResult } from '../../scenarios/run-scenario.ts';
 import type { Check } from '../../scenarios/scenario.ts';
+import { visibleLine } from '../../visible.ts';
 import { markdownText } from '../markdown-text.ts';
-import { type Paint, printable } from '../terminal.ts';
+import type { Paint } from '../terminal.ts';
 import type { FileReport, ReporterMaker, RunSummary } from './reporter.ts';
 
 /** For people: a line a scenario, and for what failed each expectation and what every hop did. */
@@ -15,14 +16,14 @@ export const text: ReporterMaker = ({ paint, isVerbose }) => ({
 
 const fileText = (report: FileReport, paint: Paint, isVerbose: boolean): string => {
   if (report.kind === 'broken') {
-    const lines = report.problems.map((problem) => `    ${printable(problemLine(problem))}\n`);
-    return `${paint.red('✗')} ${printable(report.file)} cannot be run\n${lines.join('')}`;
+    const lines = report.problems.map((problem) => `    ${problemLine(problem)}\n`);
+    return `${paint.red('✗')} ${visibleLine(report.file)} cannot be run\n${lines.join('')}`;
   }
   const { scenario, results, file } = report;
   const failed = results.filter(({ passed }) => !passed);
   const mark = failed.length === 0 ? paint.green('✓') : paint.red('✗');
   const count = results.length > 1 ? `, ${results.length} runs` : '';
-  const head = `${mark} ${printable(scenario.title)} ${paint.dim(`(${printable(file)}${count})`)}\n`;
+  const head = `${mark} ${visibleLine(scenario.title)} ${paint.dim(`(${visibleLine(file)}${count})`)}\n`;
   const shown = isVerbose ? results : failed;
   return head + shown.map((result) => resultText(result, paint, isVerbose)).join('');
 };
@@ -39,7 +40,7 @@ const stepText = (result: StepResult, paint: Paint, isVerbose: boolean): string 
   const colour = { passed: paint.green, failed: paint.red, 'not-tried': paint.dim }[state];
   const time = failedAt === undefined ? '' : `, request ${failedAt}`;
   const tail = state === 'not-tried' ? ', not tried' : '';
-  const head = `      ${colour(marks[state])} ${printable(step.title)} ${paint.dim(`(line ${step.place.line}${time}${tail})`)}\n`;
+  const head = `      ${colour(marks[state])} ${visibleLine(step.title)} ${paint.dim(`(line ${step.place.line}${time}${tail})`)}\n`;
   const wrong = checks.filter(({ passed }) => !passed).map((check) => checkText(check, paint));
   const hops =
     trace !== undefined && (isVerbose || state === 'failed')
@@ -49,7 +50,7 @@ const stepText = (result: StepResult, paint: Paint, isVerbose: boolean): string 
 };
 
 const checkText = ({ what, expected, seen }: Check, paint: Paint): string =>
-  `          ${printable(what)}: expected ${paint.green(printable(expected))}, got ${paint.red(printable(seen))}\n`;
+  `          ${visibleLine(what)}: expected ${paint.green(visibleLine(expected))}, got ${paint.red(visibleLine(seen))}\n`;
 
 const indented = (lines: string): string =>
   `\n${lines
