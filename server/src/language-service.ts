@@ -50,6 +50,12 @@ const onceARule = (report: Report) => {
   };
 };
 
+/** The problems of a document, and the settings they were looked for with. */
+interface Found {
+  readonly settings: Settings;
+  readonly problems: readonly Problem<string>[];
+}
+
 type Report = (what: string, error: unknown) => void;
 
 /**
@@ -71,8 +77,17 @@ export const languageService = (
     documents.set(source.uri, document);
     return document;
   };
-  const problems = (document: OpenDocument): readonly Problem<string>[] =>
-    document.regions.every(isOfCloudInit) ? problemsOf(document, settings(), failed) : [];
+  const found = new WeakMap<OpenDocument, Found>();
+  const problems = (document: OpenDocument): readonly Problem<string>[] => {
+    if (!document.regions.every(isOfCloudInit)) return [];
+    const known = found.get(document);
+    const now = settings();
+    // Code actions follow the problems of the same version, again and again.
+    if (known?.settings === now) return known.problems;
+    const fresh = problemsOf(document, now, failed);
+    found.set(document, { settings: now, problems: fresh });
+    return fresh;
+  };
   return {
     ...editorFeatures(open, settings),
     completion: (source, position) =>

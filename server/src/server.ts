@@ -15,6 +15,7 @@ import { fileShapes } from './knowledge/file-shapes.ts';
 import { type LanguageService, languageService } from './language-service.ts';
 import { diagnosticDelayMs } from './protocol.ts';
 import { settingsFrom, standardSettings } from './settings.ts';
+import { warmUp } from './warm-up.ts';
 
 const abilitiesOf = ({ textDocument }: ClientCapabilities): CompletionAbilities => {
   const item = textDocument?.completion?.completionItem;
@@ -52,6 +53,7 @@ const pushDiagnostics = (
   host: Host,
 ): ((uri: string) => void) => {
   const waiting = new Map<string, () => void>();
+  const firstQuestions = warmUp(service, host);
   const callOff = (uri: string): void => {
     waiting.get(uri)?.();
     waiting.delete(uri);
@@ -63,12 +65,14 @@ const pushDiagnostics = (
     try {
       const diagnostics = [...service().diagnostics(source)];
       void connection.sendDiagnostics({ uri, version: source.version, diagnostics });
+      firstQuestions.plan();
     } catch (error) {
       host.report(`Looking for problems in ${uri}`, error);
     }
   };
   const opened = new Set<string>();
   documents.onDidChangeContent(({ document: { uri } }) => {
+    firstQuestions.callOff();
     callOff(uri);
     if (opened.has(uri))
       waiting.set(
@@ -82,6 +86,7 @@ const pushDiagnostics = (
   });
   documents.onDidClose(({ document: { uri } }) => {
     opened.delete(uri);
+    firstQuestions.callOff();
     callOff(uri);
     service().close(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });

@@ -33,6 +33,14 @@ test('a user, wherever cloud-config names it, and nowhere else', () => {
   );
 });
 
+test('the users that ansible works as', () => {
+  checkRenamed(
+    '#cloud-config\nusers: [a|da]\nansible:\n  run_user: ada\n  setup_controller:\n    run_ansible: [{become_user: ada}]\n',
+    'bob',
+    '#cloud-config\nusers: [bob]\nansible:\n  run_user: bob\n  setup_controller:\n    run_ansible: [{become_user: bob}]\n',
+  );
+});
+
 test('names by themselves, with commas between them, and in lines of passwords', () => {
   checkRenamed(
     '#cloud-config\nusers: [default, ada]\nchpasswd:\n  list: |\n    a|da:ada:x\n    adam:y\n    ada:z\ngroups: {g: "x,ada , y"}\n'.replace(

@@ -64,3 +64,11 @@ test('a short list inside of an item stands beside its key', () => {
   const [users] = symbolsIn(openDocument(documentNamed('user-data', text)));
   expect(users?.children?.[0]?.children?.map(({ detail }) => detail)).toEqual(['a', 'b, c']);
 });
+
+test('of more than a hundred items only the names are told', () => {
+  const users = Array.from({ length: 101 }, (_, index) => `  - name: u${index}\n    shell: b\n`);
+  const names = users.map((_, index) => `  u${index}`);
+  checkOutline(`#cloud-config\nusers:\n${users.join('')}`, ['users', ...names]);
+  const [first = ''] = users;
+  checkOutline(`#cloud-config\nusers:\n${first}`, ['users', '  u0', '    name', '    shell']);
+});

@@ -32,7 +32,6 @@ type Keys<Key extends string> = readonly (Key | readonly Key[])[];
 
 interface TextOptions extends Common<string | null>, Pick<TextShape, 'format' | 'maxLength'> {
   readonly pattern?: string;
-  readonly names?: 'user' | 'group';
   readonly multiline?: boolean;
   readonly suggest?: readonly Suggestion<string>[];
 }

@@ -1,31 +1,44 @@
 const swapped = (one: string): string => one.replaceAll('-', '_').toLowerCase();
 
-/** The cheapest way to a cell of the table from its neighbours. */
-const cheapest = (
-  one: string,
-  other: string,
-  [row, column]: readonly [number, number],
-  rows: readonly (readonly number[])[],
-): number => {
-  const at = (up: number, left: number): number => rows[row - up]?.[column - left] ?? Infinity;
-  const same = one[row - 1] === other[column - 1];
-  const isSwap = one[row - 2] === other[column - 1] && one[row - 1] === other[column - 2];
-  const swap = row > 1 && column > 1 && isSwap ? at(2, 2) + 1 : Infinity;
-  return Math.min(at(0, 1) + 1, at(1, 0) + 1, at(1, 1) + (same ? 0 : 1), swap);
+const isSwapped = (one: string, other: string, row: number, column: number): boolean =>
+  row > 1 &&
+  column > 1 &&
+  one.charCodeAt(row - 2) === other.charCodeAt(column - 1) &&
+  one.charCodeAt(row - 1) === other.charCodeAt(column - 2);
+
+type Row = readonly number[];
+
+/** A row of the table of distances, from the one above it and that above. */
+const nextRow = (one: string, other: string, above: Row, highest: Row, row: number): Row => {
+  const current = [row];
+  const letter = one.charCodeAt(row - 1);
+  for (let column = 1; column <= other.length; column += 1) {
+    const changed = letter === other.charCodeAt(column - 1) ? 0 : 1;
+    const least = Math.min(
+      (above[column - 1] ?? 0) + changed,
+      (above[column] ?? 0) + 1,
+      (current[column - 1] ?? 0) + 1,
+    );
+    const isSwap = isSwapped(one, other, row, column);
+    current.push(isSwap ? Math.min(least, (highest[column - 2] ?? 0) + 1) : least);
+  }
+  return current;
 };
 
 /** How many letters must be added, taken away, changed or swapped with their neighbour. */
 export const distanceOf = (one: string, other: string): number => {
-  const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, index) => index)];
+  let current: Row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let above: Row = [];
   for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    rows.push(current);
-    for (let column = 1; column <= other.length; column += 1) {
-      current.push(cheapest(one, other, [row, column], rows));
-    }
+    const highest = above;
+    above = current;
+    current = nextRow(one, other, above, highest, row);
   }
-  return rows[one.length]?.[other.length] ?? 0;
+  return current[other.length] ?? 0;
 };
+
+/** No name is longer, and comparing takes time by the square of it. */
+const mostLetters = 64;
 
 /** Far, but not out of the question: `keys` for `ssh_keys`. */
 const partOf = (wrong: string, known: string): number | undefined =>
@@ -33,10 +46,12 @@ const partOf = (wrong: string, known: string): number | undefined =>
 
 const likeness = (wrong: string, known: string): number | undefined => {
   if (swapped(wrong) === swapped(known)) return 0;
-  if (Math.abs(wrong.length - known.length) > 3) return partOf(wrong, known);
+  const most = Math.max(1, Math.floor(Math.min(wrong.length, known.length) / 3));
+  // No shorter way than the letters that one has more.
+  const difference = Math.abs(wrong.length - known.length);
+  if (difference > Math.min(3, most) || wrong.length > mostLetters) return partOf(wrong, known);
   const distance = distanceOf(swapped(wrong), swapped(known));
-  const isNear = distance <= Math.max(1, Math.floor(Math.min(wrong.length, known.length) / 3));
-  return isNear ? distance : partOf(wrong, known);
+  return distance <= most ? distance : partOf(wrong, known);
 };
 
 /** Which of the known words may have been meant, the likeliest first; at most three. */

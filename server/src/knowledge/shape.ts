@@ -55,8 +55,6 @@ export interface TextShape extends About {
   readonly maxLength?: number;
   /** Values worth offering; any other text is as good. */
   readonly suggest: readonly Choice<string>[];
-  /** The text is the name of something else in the document. */
-  readonly names?: 'user' | 'group';
   /** Usually many lines: a snippet opens it with `|`. */
   readonly multiline?: boolean;
 }

@@ -1,7 +1,10 @@
 const digits = /^[A-Za-z0-9+/]*={0,2}$/;
+const other = /[^A-Za-z0-9+/=\s]/;
 
 /** Base64 without the white space that may stand in it; undefined if other characters do. */
 export const base64In = (text: string): string | undefined => {
+  // Mostly told by one of the first characters: the whole of a long text is seldom looked through.
+  if (other.test(text)) return undefined;
   const bare = text.replaceAll(/\s+/g, '');
   return digits.test(bare) ? bare : undefined;
 };

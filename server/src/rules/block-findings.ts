@@ -86,9 +86,13 @@ const addFindings = (
   failed: Failed,
   into: Ranked[],
 ): void => {
+  // What is beyond is not shown: nothing is looked for any more.
+  if (into.length > mostProblems) return;
   try {
     const one = rule.check(value, circumstances);
-    if (one !== undefined) for (const finding of asList(one)) into.push({ rule, rank, finding });
+    if (one === undefined) return;
+    for (const finding of asList(one).slice(0, mostProblems + 1))
+      into.push({ rule, rank, finding });
   } catch (error) {
     failed(rule, error);
   }
@@ -119,6 +123,7 @@ const found = (
   return [
     ...rules.ofBlocks
       .flatMap((rule) => judged(rule, () => rule.check(scope, circumstances), failed))
+      .slice(0, mostProblems + 1)
       .map((one) => atHome(top, one)),
     ...entriesOf(top).flatMap((entry) => foundUnder(entry, rules, circumstances, failed)),
   ];

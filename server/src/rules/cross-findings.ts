@@ -55,8 +55,11 @@ const gather = ({ namesOf, byTopKey, places }: CrossRules, { top }: BlockScope):
         else values[slot] = [value];
       });
   }
-  const valuesOf = ({ name, slots }: Name) =>
-    [name, slots.flatMap((slot) => values[slot] ?? [])] as const;
+  const valuesOf = ({ name, slots }: Name): readonly [string, readonly Value[]] => {
+    const [only = 0, ...more] = slots;
+    const first = values[only] ?? [];
+    return [name, more.length === 0 ? first : slots.flatMap((slot) => values[slot] ?? [])];
+  };
   return new Map(
     [...concerned].map((rule) => [
       rule,
@@ -88,6 +91,14 @@ const kept = new WeakMap<Gathered, Kept>();
 const isSame = (one: readonly Gathered[], other: readonly Gathered[]): boolean =>
   one.length === other.length && one.every((part, index) => part === other[index]);
 
+const together = ({ gathers }: CrossRule, parts: readonly Gathered[]): Gathered => {
+  const [only, second] = parts;
+  if (only !== undefined && second === undefined) return only;
+  return Object.fromEntries(
+    Object.keys(gathers).map((name) => [name, parts.flatMap((part) => part[name] ?? [])]),
+  );
+};
+
 /** What a rule about several blocks finds; as long as what it gathers stays, it is not asked again. */
 export const crossFindings = (
   rules: CrossRules,
@@ -105,10 +116,7 @@ export const crossFindings = (
   const known = kept.get(first);
   if (known && known.targetVersion === targetVersion && isSame(known.parts, parts))
     return known.judged;
-  const all: Gathered = Object.fromEntries(
-    Object.keys(rule.gathers).map((name) => [name, parts.flatMap((part) => part[name] ?? [])]),
-  );
-  const findings = judged(rule, () => rule.check(all, circumstances), failed);
+  const findings = judged(rule, () => rule.check(together(rule, parts), circumstances), failed);
   kept.set(first, { parts, targetVersion, judged: findings });
   return findings;
 };

@@ -1,6 +1,7 @@
 import type { FixInScope } from './fix.ts';
 import { spanOfText } from './span-of-text.ts';
 import type { Scope, Span, Value } from './value.ts';
+import { writtenSpan } from './written-span.ts';
 
 /** What a rule has found, with offsets in a scope. */
 export interface Finding extends Span {
@@ -28,7 +29,9 @@ export const findingAt = (
   fixes: Fixes = [],
 ): Finding => ({ scope, start, end, message, fixes, home: start });
 
-const spanToShow = ({ scope, span, key }: Value): Span => {
+const spanToShow = (value: Value): Span => {
+  const { scope, key } = value;
+  const span = writtenSpan(value);
   const end = Math.min(span.end, endOfLine(scope.text, span.start));
   return key && (end < span.end || end <= span.start) ? key : { start: span.start, end };
 };

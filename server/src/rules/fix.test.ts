@@ -8,6 +8,7 @@ import {
   inQuotes,
   removed,
   renamed,
+  replaced,
   replacedIn,
 } from './fix.ts';
 import { spanOfText } from './span-of-text.ts';
@@ -45,9 +46,30 @@ test('an entry or item goes with its lines', () => {
   checkEdit('a:\n  b: 1\n  c: 2', ['a', 'c'], removed, 'a:\n  b: 1\n');
 });
 
-test('what is alone, in brackets, named or borrowed stays', () => {
+test('another value keeps the name in front of it', () => {
+  const write = (value: Value) => replaced(value, 'y');
+  checkEdit('a: &n x\nb: *n\n', ['a'], write, 'a: &n y\nb: *n\n');
+  checkEdit('a: &n x\nb: *n\n', ['b'], write, undefined);
+});
+
+test('what stands on lines of its own is written behind the key', () => {
+  const write = (value: Value) => replaced(value, 'y');
+  checkEdit('a:\n- b\n- c\n\n# d\n', ['a'], write, 'a: y\n\n# d\n');
+  checkEdit('a:\n  b:\n    - c\n  d: 1\n', ['a', 'b'], write, 'a:\n  b: y\n  d: 1\n');
+});
+
+test('in brackets it goes with its comma', () => {
+  checkEdit('a: [x, y]\n', ['a', 0], removed, 'a: [y]\n');
+  checkEdit('a: [x, y, z]\n', ['a', 1], removed, 'a: [x, z]\n');
+  checkEdit('a: [ x, {y: 1} ]\n', ['a', 1], removed, 'a: [ x ]\n');
+  checkEdit('a: {x: 1, y: [2],\n  z: 3}\n', ['a', 'y'], removed, 'a: {x: 1, z: 3}\n');
+  checkEdit('a: {x: 1, y: "2"}\n', ['a', 'y'], removed, 'a: {x: 1}\n');
+  checkEdit('a: [x, !!str y]\n', ['a', 0], removed, 'a: [!!str y]\n');
+});
+
+test('what is alone, named or borrowed stays', () => {
   checkEdit('a:\n  - x\n', ['a', 0], removed, undefined);
-  checkEdit('a: [x, y]\n', ['a', 0], removed, undefined);
+  checkEdit('a: [x]\n', ['a', 0], removed, undefined);
   checkEdit('a:\n  - &x b\n  - c\n', ['a', 0], removed, undefined);
   checkEdit('a: &x {k: 1, l: 2}\nb: *x\n', ['b', 'k'], removed, undefined);
 });

@@ -9,6 +9,7 @@ import {
   sourceOf,
   type Value,
 } from './value.ts';
+import { writtenSpan } from './written-span.ts';
 
 /** A stretch of a scope to replace. */
 export interface EditInScope extends Span {
@@ -49,9 +50,17 @@ export const edit = (scope: Scope, { start, end }: Span, text: string): EditInSc
   text,
 });
 
-/** Other YAML in place of a value, quotes and all. */
-export const replaced = (value: Value, source: string): EditInScope | undefined =>
-  value.borrowed ? undefined : edit(value.scope, value.span, source);
+/** Other YAML in place of a value, quotes and all; a name that is set in front of it stays. */
+export const replaced = (value: Value, source: string): EditInScope | undefined => {
+  if (value.borrowed) return undefined;
+  const { scope, key } = value;
+  const { start, end } = writtenSpan(value);
+  // A block stands on lines of its own, at an indentation that is none for anything else.
+  const isBlock = key !== undefined && /^:[ \t]*\r?\n\s*$/.test(scope.text.slice(key.end, start));
+  return isBlock
+    ? edit(scope, { start: key.end, end: lastOf(value) }, `: ${source}`)
+    : edit(scope, { start, end }, source);
+};
 
 /** YAML that is read as this string. */
 export const inQuotes = (text: string): string =>
@@ -80,6 +89,12 @@ const startOfLine = (text: string, at: number): number => text.lastIndexOf('\n',
 const endOfLine = (text: string, at: number): number => {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
+};
+
+/** Where the line break of a line begins, be it of one character or of two. */
+const lineBreakAfter = (text: string, at: number): number => {
+  const end = endOfLine(text, at);
+  return end > at && text[end - 1] === '\r' ? end - 1 : end;
 };
 
 interface Placed extends Pick<Value, 'span' | 'key'> {
@@ -111,16 +126,34 @@ const isFlow = (value: Value | undefined): boolean =>
 
 const siblingsOf = ({ parent }: Value): readonly Value[] => (parent ? childrenOf(parent) : []);
 
-/** Away with an entry or item, with its lines; undefined for the only one, and inside of `{}` and `[]`. */
+/** An item of `[]`, or entry of `{}`, with the comma that is too many. */
+const removedFromFlow = (value: Value): EditInScope | undefined => {
+  const { scope, key, span } = value;
+  const siblings = siblingsOf(value);
+  const at = siblings.indexOf(value);
+  const [before, next] = [siblings[at - 1], siblings[at + 1]];
+  const begin = (key ?? span).start;
+  const [start, end, comma] = next
+    ? [begin, (next.key ?? next.span).start, [lastOf(value), (next.key ?? next.span).start]]
+    : [before ? lastOf(before) : begin, lastOf(value), [before ? lastOf(before) : begin, begin]];
+  // Names and types in between belong to one of the two.
+  const isPlain = /^\s*,\s*$/.test(scope.text.slice(comma[0], comma[1]));
+  return isPlain && !next?.borrowed && !before?.borrowed
+    ? edit(scope, { start, end }, '')
+    : undefined;
+};
+
+/** Away with an entry or item, with its lines; undefined for the only one. */
 export const removed = (value: Value): EditInScope | undefined => {
   const { scope, parent } = value;
   const { text } = scope;
   const begin = beginOf(value);
   const siblings = siblingsOf(value);
-  if (value.borrowed || begin === undefined || isFlow(parent) || siblings.length < 2)
-    return undefined;
+  if (value.borrowed || siblings.length < 2) return undefined;
   // A name that is set here may be needed further down.
   if (/(?:^|\s)&[^\s&]/.test(sourceOf(value))) return undefined;
+  if (isFlow(parent)) return removedFromFlow(value);
+  if (begin === undefined) return undefined;
   const lineStart = startOfLine(text, begin);
   const end = Math.min(endOfLine(text, lastOf(value)) + 1, text.length);
   if (text.slice(lineStart, begin).trim() === '') return edit(scope, { start: lineStart, end }, '');
@@ -156,7 +189,7 @@ export const addedItem = (
   const { scope } = list;
   const indent = indentAt(scope.text, dash);
   if (where === 'first') return edit(scope, { start: dash, end: dash }, `- ${source}\n${indent}`);
-  const at = endOfLine(scope.text, lastOf(last));
+  const at = lineBreakAfter(scope.text, lastOf(last));
   return edit(scope, { start: at, end: at }, `\n${indent}- ${source}`);
 };
 
@@ -168,6 +201,6 @@ export const addedAfter = (sibling: Value, source: string): EditInScope | undefi
     const at = lastOf(sibling);
     return edit(scope, { start: at, end: at }, `, ${source}`);
   }
-  const at = endOfLine(scope.text, lastOf(sibling));
+  const at = lineBreakAfter(scope.text, lastOf(sibling));
   return edit(scope, { start: at, end: at }, `\n${indentAt(scope.text, key.start)}${source}`);
 };

@@ -2,35 +2,9 @@ import { expect, test } from 'vitest';
 import { documentNamed } from '../documents/cursor-text.ts';
 import { openDocument } from '../documents/open-document.ts';
 import { standardSettings } from '../settings.ts';
-import { fixesOf, safeFixesOf, withEdits } from './fixes.ts';
+import { safeFixesOf, withEdits } from './fixes.ts';
 import { problemsOf } from './problems-of.ts';
-
-interface Fixed {
-  readonly title: string;
-  readonly isSafe: boolean;
-  readonly text: string;
-}
-
-const fixesFor = (text: string, code: string): readonly Fixed[] => {
-  const document = openDocument(documentNamed('user-data', text));
-  return problemsOf(document, standardSettings, () => undefined)
-    .filter((found) => found.code === code)
-    .flatMap((found) => fixesOf(found, document))
-    .map((fix) => ({ title: fix.title, isSafe: fix.isSafe, text: withEdits(text, [fix]) }));
-};
-
-/** Each fix of the problems of a code: the text after it, its title behind `!` if it is safe. */
-const checkFixes = (
-  text: string,
-  code: string,
-  ...expected: readonly (readonly [title: string, text: string])[]
-): void =>
-  expect(
-    fixesFor(`#cloud-config\n${text}`, code).map((one) => [
-      `${one.isSafe ? '!' : ''}${one.title}`,
-      one.text.replace(/^#cloud-config\r?\n/, ''),
-    ]),
-  ).toEqual(expected);
+import { checkFixes, fixesFor } from './testing/check-fixes.ts';
 
 test('a misspelt key gets a known name; only one that is spelt with other strokes is sure', () => {
   checkFixes('hostnam: a\n', 'unknown-key', ['Write hostname', 'hostname: a\n']);
@@ -58,7 +32,18 @@ test('a string where a list is meant becomes its only item', () => {
     "Write ['echo a, b']",
     "runcmd: ['echo a, b']\n",
   ]);
-  checkFixes('runcmd: |\n  ls\n', 'wrong-type');
+  checkFixes('packages: |\n  ls\n', 'wrong-type');
+  checkFixes('packages: git, curl\n', 'wrong-type', [
+    'Write [git, curl]',
+    'packages: [git, curl]\n',
+  ]);
+});
+
+test('a script where a list of commands is meant becomes its only item', () => {
+  checkFixes('runcmd: | # why\n  set -e\n\n  ls\nhostname: a\n', 'wrong-type', [
+    '!Make it the only item of a list',
+    'runcmd:\n  - | # why\n    set -e\n\n    ls\nhostname: a\n',
+  ]);
 });
 
 test('a colon in a command is put in quotes, with what a template has there', () => {
@@ -107,6 +92,36 @@ test('of two lists both are kept in one, or the lost one goes', () => {
   );
 });
 
+test('in braces the lost entry goes with its comma', () => {
+  checkFixes('apt: {conf: a, https_proxy: b, conf: c}\n', 'duplicate-key', [
+    'Remove the lost conf before',
+    'apt: {https_proxy: b, conf: c}\n',
+  ]);
+});
+
+test('an old name that is misspelt becomes the new one', () => {
+  checkFixes(
+    'apt-upgrade: true\n',
+    'unknown-key',
+    ['Write package_upgrade', 'package_upgrade: true\n'],
+    ['Write package_update', 'package_update: true\n'],
+  );
+});
+
+test("a word of another tool becomes cloud-init's", () => {
+  checkFixes("write_files:\n  - path: /a\n    mode: '0600'\n", 'unknown-key', [
+    'Write permissions',
+    "write_files:\n  - path: /a\n    permissions: '0600'\n",
+  ]);
+});
+
+test('the line of a template names the kind that there is', () => {
+  const text = '#cloud-config\nhostname: a\n';
+  expect(fixesFor(`## template: jinja2\n${text}`, 'jinja-syntax')).toEqual([
+    { title: 'Write ## template: jinja', isSafe: true, text: `## template: jinja\n${text}` },
+  ]);
+});
+
 test('a header is put on top, and taken from where it is too late', () => {
   const header = (text: string) =>
     fixesFor(text, 'header-missing').map((one) => [one.isSafe, one.text]);
@@ -118,6 +133,7 @@ test('a header is put on top, and taken from where it is too late', () => {
   ]);
   expect(header('---\n#cloud-config\na: b\n')).toEqual([[true, '#cloud-config\n---\na: b\n']]);
   expect(header('\uFEFF#cloud-config\na: b\n')).toEqual([[true, '#cloud-config\na: b\n']]);
+  expect(header('```yaml\n#cloud-config\na: b\n```\n')).toEqual([[true, '#cloud-config\na: b\n']]);
   expect(header('Dear all\n')).toEqual([[false, '#cloud-config\nDear all\n']]);
 });
 
@@ -125,6 +141,14 @@ test('lines that are added end as the others do', () => {
   expect(
     fixesFor('#cloud-config\r\npower_state:\r\n  delay: now\r\n', 'missing-key')[0]?.text,
   ).toBe('#cloud-config\r\npower_state:\r\n  mode: \r\n  delay: now\r\n');
+  const lines = '#cloud-config\r\nusers:\r\n  - name: ada\r\n    passwd: $6$a$b # why\r\n';
+  expect(fixesFor(lines, 'users-password-locked')[0]?.text).toBe(
+    `${lines}    lock_passwd: false\r\n`,
+  );
+  const list = '#cloud-config\r\nusers:\r\n  - ada\r\n';
+  expect(fixesFor(list, 'users-without-default')[0]?.text).toBe(
+    '#cloud-config\r\nusers:\r\n  - default\r\n  - ada\r\n',
+  );
 });
 
 test('all that is safe is applied at once, and what touches waits', () => {

@@ -1,9 +1,13 @@
 import type { OpenDocument } from '../documents/open-document.ts';
 import type { Fix, Problem, ProblemCode } from '../problem.ts';
+import { newFormFixes } from './problem-fixes/deprecated-value.ts';
 import { duplicateFixes } from './problem-fixes/duplicate-key.ts';
 import { headerFixes } from './problem-fixes/header-missing.ts';
 import { insteadFixes, quoteFixes } from './problem-fixes/instead.ts';
 import { missingKeyFixes, renameFixes } from './problem-fixes/keys.ts';
+import { scriptItemFixes } from './problem-fixes/script-item.ts';
+import { templateLineFixes } from './problem-fixes/template-line.ts';
+import { readableFixes } from './problem-fixes/yaml-syntax.ts';
 
 type FixesFor = (found: Problem<string>, document: OpenDocument) => readonly Fix[];
 
@@ -14,9 +18,15 @@ const fixesFor: Partial<Readonly<Record<ProblemCode, FixesFor>>> = {
   'deprecated-key': renameFixes,
   'missing-key': missingKeyFixes,
   'wrong-value': insteadFixes,
-  'wrong-type': insteadFixes,
+  'wrong-type': (found, document) => [
+    ...insteadFixes(found, document),
+    ...scriptItemFixes(found, document),
+  ],
   'colon-in-text': quoteFixes,
   'duplicate-key': duplicateFixes,
+  'deprecated-value': newFormFixes,
+  'yaml-syntax': readableFixes,
+  'jinja-syntax': templateLineFixes,
 };
 
 const isFixable = (code: string): code is keyof typeof fixesFor => Object.hasOwn(fixesFor, code);

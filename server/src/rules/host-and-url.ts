@@ -21,14 +21,15 @@ const hostTrouble = (authority: string): string | undefined => {
   return isHost(host) ? undefined : `${shown(host)} is no host name`;
 };
 
+const lacksScheme = 'it does not begin with `https://` or the like';
+
 /** What is wrong with a URL; undefined if nothing surely is. */
 export const urlTrouble = (text: string): string | undefined => {
   const filled = text.replaceAll(placeholder, 'x');
   if (/\s/.test(filled.trim())) return 'there is a blank in it';
   const found = web.exec(filled);
   if (found) return found[2] === '://' ? hostTrouble(found[3] ?? '') : 'it lacks the `://`';
+  if (/^[a-z][\w.-]*:\d{1,5}(?:\/|$)/i.test(filled)) return lacksScheme;
   // A path, a copy over SSH, or any other scheme: up to who reads it.
-  return /^[a-z][a-z0-9+.-]*:|^\/|^[\w.-]+@[\w.-]+:/i.test(filled)
-    ? undefined
-    : 'it does not begin with `https://` or the like';
+  return /^[a-z][a-z0-9+.-]*:|^\/|^[\w.-]+@[\w.-]+:/i.test(filled) ? undefined : lacksScheme;
 };

@@ -2,7 +2,7 @@ import { instanceData } from '../knowledge/instance-data.ts';
 import { code } from '../knowledge/words.ts';
 import { type Finding, findingAt } from './finding.ts';
 import { edit, fix, safeFix } from './fix.ts';
-import { type JinjaTag, jinjaTagsIn } from './jinja-tags.ts';
+import { findingsInTags, type JinjaTag, jinjaTagsIn } from './jinja-tags.ts';
 import { textRule, type WholeText } from './rule.ts';
 
 const hyphenated = /(?<![\w.])((?:v1|ds(?:\.\w+)*)\.)?([a-z]\w*(?:-[a-z]\w*)+)/gi;
@@ -47,5 +47,5 @@ fqdn: "{{ v1['local-hostname'] }}.example.com"
 \`\`\`
 `,
   check: (document) =>
-    jinjaTagsIn(document).flatMap((tags) => tags.flatMap((tag) => inTag(document, tag))),
+    jinjaTagsIn(document).flatMap((tags) => findingsInTags(tags, (tag) => inTag(document, tag))),
 });

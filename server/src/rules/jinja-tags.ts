@@ -1,4 +1,6 @@
 import type { Region } from '../documents/regions.ts';
+import { mostProblems } from '../validation/problems-in.ts';
+import type { Finding } from './finding.ts';
 import type { WholeText } from './rule.ts';
 
 /** A `{{ … }}` or `{% … %}` of a template; `inner` is as long as what stands between, with blanks for its texts. */
@@ -71,4 +73,17 @@ export const jinjaTagsIn = (document: WholeText): readonly (readonly JinjaTag[])
     kept.get(document) ?? document.regions.map((region) => tagsInRegion(document.text, region));
   kept.set(document, known);
   return known;
+};
+
+/** What is found in tags, one after the other; of very many findings the first. */
+export const findingsInTags = (
+  tags: readonly JinjaTag[],
+  told: (tag: JinjaTag) => readonly Finding[],
+): readonly Finding[] => {
+  const found: Finding[] = [];
+  for (const tag of tags) {
+    found.push(...told(tag));
+    if (found.length > mostProblems) break;
+  }
+  return found;
 };

@@ -3,7 +3,7 @@ import { instanceData } from '../knowledge/instance-data.ts';
 import { code, listed } from '../knowledge/words.ts';
 import { type Finding, findingAt } from './finding.ts';
 import { edit, fix } from './fix.ts';
-import { type JinjaTag, jinjaTagsIn } from './jinja-tags.ts';
+import { findingsInTags, type JinjaTag, jinjaTagsIn } from './jinja-tags.ts';
 import { textRule, type WholeText } from './rule.ts';
 
 const methods = new Set(['get', 'items', 'keys', 'values', '_beta_keys']);
@@ -80,8 +80,8 @@ hostname: "{{ v1.local_hostname }}-{{ v1.region | default('here') }}"
   check: (document) =>
     jinjaTagsIn(document).flatMap((tags) => {
       const own = setsNames(tags);
-      return tags
-        .filter(({ inner }) => !isCared(inner))
-        .flatMap((tag) => [...underV1(document, tag), ...byItself(document, tag, own)]);
+      return findingsInTags(tags, (tag) =>
+        isCared(tag.inner) ? [] : [...underV1(document, tag), ...byItself(document, tag, own)],
+      );
     }),
 });

@@ -7,7 +7,6 @@ import { valueRule } from './rule.ts';
 const reasons: Readonly<Record<string, string>> = {
   version: 'user-data has no version.',
   migrate: 'it is a leftover of very old releases.',
-  system_info: 'it is read from the image alone.',
 };
 
 export const keyWithoutEffect = valueRule({
@@ -15,9 +14,8 @@ export const keyWithoutEffect = valueRule({
   severity: 'hint',
   title: 'A key that is allowed, but without effect',
   explanation: `
-cloud-init's own check takes \`version\`, \`migrate\` and \`system_info\` in user-data, but nothing reads
-them there: user-data has no version, \`migrate\` is a leftover of very old releases, and \`system_info\`
-belongs into \`/etc/cloud/cloud.cfg\` of the image. They can go.
+cloud-init's own check takes \`version\` and \`migrate\` in user-data, but nothing reads them there:
+user-data has no version, and \`migrate\` is a leftover of very old releases. They can go.
 `,
   regions: ['cloud-config'],
   at: Object.keys(reasons).map((key) => at(key)),

@@ -11,3 +11,15 @@ test('a VLAN has a number and a device', () => {
   });
   checkRule(rule, 'version: 2\nvlans: {v: {id: 1, link: eth0}}\n', asNetwork);
 });
+
+test('a name may say which number is meant', () => {
+  checkRule(rule, 'version: 2\nvlans: {«eth0.10»: {link: eth0}}\n', {
+    ...asNetwork,
+    fixed: 'version: 2\nvlans: {eth0.10: {link: eth0, id: 10}}\n',
+    isSafe: false,
+  });
+  checkRule(rule, 'version: 2\nvlans:\n  «vlan20»:\n    link: eth0\n', {
+    ...asNetwork,
+    fixed: 'version: 2\nvlans:\n  vlan20:\n    link: eth0\n    id: 20\n',
+  });
+});

@@ -1,9 +1,19 @@
 import { code } from '../knowledge/words.ts';
 import { findingAtKey } from './finding.ts';
+import { addedAfter, type FixInScope, fix } from './fix.ts';
 import { networkRegions } from './network-devices.ts';
 import { atNetwork } from './pattern.ts';
 import { valueRule } from './rule.ts';
-import { get } from './value.ts';
+import { entriesOf, get, type Value } from './value.ts';
+
+/** `vlan10` and `eth0.10` say which number is meant. */
+const withNumberOfName = (vlan: Value): readonly FixInScope[] => {
+  const id = Number(/(?:^\D+|\.)(\d{1,4})$/.exec(String(vlan.part))?.[1]);
+  const [first] = entriesOf(vlan);
+  return id > 0 && id < 4095 && first && get(vlan, 'id') === undefined
+    ? fix(`Add id: ${id}`, addedAfter(first, `id: ${id}`))
+    : [];
+};
 
 export const networkVlanIncomplete = valueRule({
   code: 'network-vlan-incomplete',
@@ -34,6 +44,7 @@ network:
       : findingAtKey(
           vlan,
           `A VLAN needs ${missing.map(code).join(' and ')}. netplan refuses the whole file.`,
+          withNumberOfName(vlan),
         );
   },
 });

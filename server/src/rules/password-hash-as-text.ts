@@ -2,9 +2,8 @@ import { code } from '../knowledge/words.ts';
 import { isCryptHash, isKnownToPasswords } from './crypt-hash.ts';
 import { type Finding, finding, findingIn } from './finding.ts';
 import { renamed, replaced, safeFix } from './fix.ts';
-import { at } from './pattern.ts';
 import { type Found, valueRule } from './rule.ts';
-import { ofUsers } from './users-patterns.ts';
+import { passwords } from './users-patterns.ts';
 import { get, textOf, type Value } from './value.ts';
 
 const hashed = /^\$(?:y|gy|7|2b|2x|md5|sha1|3|1|2a|2y|5|6)\$.+\$.+/;
@@ -66,13 +65,7 @@ chpasswd:
       password: $y$j9T$…
 \`\`\`
 `,
-  at: [
-    ...ofUsers('plain_text_passwd', 'plain-text-passwd'),
-    at('chpasswd', 'users', '*', 'password'),
-    at('chpasswd', 'list'),
-    at('chpasswd', 'list', '*'),
-    at('password'),
-  ],
+  at: passwords,
   check: (password) => {
     const text = textOf(password);
     if (text === undefined) return undefined;

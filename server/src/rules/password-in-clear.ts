@@ -1,9 +1,8 @@
 import { code } from '../knowledge/words.ts';
 import { isCryptHash } from './crypt-hash.ts';
 import { type Finding, finding, findingIn } from './finding.ts';
-import { at } from './pattern.ts';
 import { valueRule } from './rule.ts';
-import { ofUsers } from './users-patterns.ts';
+import { passwords } from './users-patterns.ts';
 import { get, textOf, type Value } from './value.ts';
 
 const message = `Whoever can ask the metadata service can read this password. A hash by ${code('mkpasswd --method=SHA-512')}, or an SSH key, is safer.`;
@@ -33,13 +32,7 @@ chpasswd:
       type: RANDOM
 \`\`\`
 `,
-  at: [
-    ...ofUsers('plain_text_passwd', 'plain-text-passwd'),
-    at('chpasswd', 'users', '*', 'password'),
-    at('chpasswd', 'list'),
-    at('chpasswd', 'list', '*'),
-    at('password'),
-  ],
+  at: passwords,
   check: (password) => {
     const text = textOf(password);
     if (text === undefined || text === '') return undefined;

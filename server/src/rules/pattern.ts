@@ -1,5 +1,3 @@
-import { childrenOf, get, type Value } from './value.ts';
-
 /** A place in documents: keys one inside the other, `*` for every item or every key. */
 export type Pattern = readonly [top: string, ...inner: readonly string[]];
 
@@ -11,14 +9,3 @@ export const atNetwork = (top: string, ...inner: readonly string[]): readonly Pa
   at(top, ...inner),
   at('network', top, ...inner),
 ];
-
-/** The values at a pattern, in the order of the text. */
-export const valuesAt = (top: Value, pattern: Pattern): readonly Value[] => {
-  let found: readonly Value[] = [top];
-  for (const part of pattern) {
-    if (part === '*') found = found.flatMap(childrenOf);
-    else found = found.map((one) => get(one, part)).filter((one) => one !== undefined);
-    if (found.length === 0) return found;
-  }
-  return found;
-};

@@ -2,7 +2,7 @@ import { hasStatements } from '../documents/jinja-mask.ts';
 import type { OpenDocument, ReadRegion } from '../documents/open-document.ts';
 import type { Region, RegionKind } from '../documents/regions.ts';
 import { cloudConfig } from '../knowledge/index.ts';
-import type { Fix, Problem } from '../problem.ts';
+import { type Fix, type Problem, problem, problemCodes } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import { checkedRegion } from '../validation/region-check.ts';
 import {
@@ -85,6 +85,12 @@ const mayJudge = (
   { hasStatements: isBranching, hasErrors }: Pick<SoundBlock, 'hasStatements' | 'hasErrors'>,
 ): boolean => !(isBranching && skipsStatements === true) && !(hasErrors && severity === 'hint');
 
+const tooLargeRule: RuleFacts = {
+  code: 'too-large',
+  ...problemCodes['too-large'],
+  explanation: '',
+};
+
 interface Judging {
   readonly document: OpenDocument;
   readonly book: RuleBook;
@@ -92,9 +98,13 @@ interface Judging {
   readonly failed: Failed;
 }
 
+/** cloud-init knows a hundred keys: nobody means more blocks than these, and each costs every rule a look. */
+const mostBlocks = 5000;
+
 const soundBlocks = (
   { region, yaml }: ReadRegion,
   { document, book, settings, failed }: Judging,
+  most: number,
 ): readonly SoundBlock[] => {
   const rules = book.ofKind.get(region.kind);
   if (yaml === undefined || rules === undefined) return [];
@@ -105,6 +115,7 @@ const soundBlocks = (
   };
   return checkedRegion(yaml, cloudConfig)
     .blocks.filter(({ block, isLost }) => !isLost && block.errors.length === 0)
+    .slice(0, most)
     .map(({ block }) => ({
       scope: scopeOf(block),
       offset: region.start + block.start,
@@ -114,6 +125,13 @@ const soundBlocks = (
         mayJudge(rule, state),
       ),
     }));
+};
+
+/** Says so at the first block that is not judged any more. */
+const unjudged = ({ scope, offset }: SoundBlock): RuleProblem => {
+  const message = `There are more than ${mostBlocks} keys at the top; what is below is not looked at in full.`;
+  const end = offset + scope.text.search(/\r?\n|$/);
+  return { rule: tooLargeRule, problem: problem('too-large', message, { start: offset, end }) };
 };
 
 const crossProblems = (
@@ -132,11 +150,15 @@ const crossProblems = (
 /** What the rules of a book find in a document. */
 export const ruleProblems = (judging: Judging): readonly RuleProblem[] => {
   const { document, book, settings, failed } = judging;
-  const blocks = document.read().flatMap((region) => soundBlocks(region, judging));
+  const blocks: SoundBlock[] = [];
+  for (const region of document.read())
+    blocks.push(...soundBlocks(region, judging, mostBlocks + 1 - blocks.length));
+  const tooMany = blocks.splice(mostBlocks).map(unjudged);
   const whole = { text: document.source.text, regions: document.regions };
   const offsets = new Map<Scope, number>(blocks.map(({ scope, offset }) => [scope, offset]));
   const offsetOf: OffsetOf = (scope) => offsets.get(scope) ?? 0;
   return [
+    ...tooMany,
     ...blocks.flatMap(({ judged: found, offset, region }) =>
       found.map((one) =>
         asProblem(one, (scope) => (scope === regionStart ? region.start : offset)),

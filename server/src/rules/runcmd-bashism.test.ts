@@ -52,6 +52,10 @@ test('commands are run by sh, unless a list asks for bash', () => {
   checkRule(rule, "bootcmd:\n  - '[ a «==» b ] && c'\n", {
     fixed: "bootcmd:\n  - '[ a = b ] && c'\n",
   });
+  checkRule(rule, 'runcmd:\n  - |\n    a «&>» /dev/null && b\n', {
+    fixed: 'runcmd:\n  - |\n    a >/dev/null 2>&1 && b\n',
+    isSafe: true,
+  });
   checkRule(rule, "runcmd:\n  - '«[[» -f a ]]'\n", {
     fixed: "runcmd:\n  - [bash, -c, '[[ -f a ]]']\n",
     isSafe: false,

@@ -1,7 +1,8 @@
 import { isMasked } from '../documents/jinja-mask.ts';
 import { code } from '../knowledge/words.ts';
+import { mostProblems } from '../validation/problems-in.ts';
 import { type Finding, findingIn } from './finding.ts';
-import { fix, inQuotes, replaced, replacedIn, safeFix } from './fix.ts';
+import { type FixInScope, fix, inQuotes, replaced, replacedIn, safeFix } from './fix.ts';
 import { at } from './pattern.ts';
 import { valueRule } from './rule.ts';
 import type { Bashism } from './shell/bashisms.ts';
@@ -20,18 +21,22 @@ const inBash = (item: Value, script: string): ReturnType<typeof fix> =>
     ? []
     : fix('Run the command with bash', replaced(item, `[bash, -c, ${inQuotes(script.trimEnd())}]`));
 
-const told = (item: Value, script: string, found: Bashism): Finding => {
-  const { start, end, advice, endsScript, instead } = found;
+const told = (
+  item: Value,
+  script: string,
+  found: Bashism,
+  otherFixes: readonly FixInScope[],
+): Finding => {
+  const { start, end, advice, endsScript, instead, insteadEnd = end } = found;
   const what = code(script.slice(start, end));
   const effect = endsScript
     ? `${what} is bash, but sh runs this: on Debian and Ubuntu the script ends here, and nothing below runs.`
     : `${what} is bash, but sh runs this: on Debian and Ubuntu it does not work.`;
   const written =
-    instead === undefined ? [] : safeFix(`Write ${instead}`, replacedIn(item, found, instead));
-  return findingIn(item, { start, end }, `${effect} ${advice}`, [
-    ...written,
-    ...inBash(item, script),
-  ]);
+    instead === undefined
+      ? []
+      : safeFix(`Write ${instead}`, replacedIn(item, { start, end: insteadEnd }, instead));
+  return findingIn(item, { start, end }, `${effect} ${advice}`, [...written, ...otherFixes]);
 };
 
 export const runcmdBashism = valueRule({
@@ -58,8 +63,11 @@ runcmd:
     if (script === undefined) return undefined;
     if (isFile(item) && (!shLine.test(script) || textOf(get(item.parent, 'encoding'))))
       return undefined;
-    return scriptIn(script)
+    const found = scriptIn(script)
       .bashisms.filter(({ start, end }) => !isMasked(script.slice(start, end)))
-      .map((one) => told(item, script, one));
+      .slice(0, mostProblems + 1);
+    if (found.length === 0) return undefined;
+    const otherFixes = inBash(item, script);
+    return found.map((one) => told(item, script, one, otherFixes));
   },
 });

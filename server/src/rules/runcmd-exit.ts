@@ -3,12 +3,14 @@ import type { Finding } from './finding.ts';
 import { fix, removed } from './fix.ts';
 import { at } from './pattern.ts';
 import { valueRule } from './rule.ts';
-import { type Command, commandsOf, findingAtWords } from './shell/item-commands.ts';
+import { type Command, commandsOf, findingAtWords, findingsIn } from './shell/item-commands.ts';
 import { itemsOf } from './value.ts';
 
 /** `exit`, and `exec` with a program, after which there is no shell left. */
 const endsScript = ({ words: [first, second], isApart }: Command): boolean =>
   !isApart && (first?.text === 'exit' || (first?.text === 'exec' && second !== undefined));
+
+const noFindings: readonly Finding[] = [];
 
 const told = (command: Command): Finding | undefined => {
   const { words, item, isAlone, isConditional } = command;
@@ -38,11 +40,12 @@ runcmd:
 \`\`\`
 `,
   at: [at('runcmd'), at('bootcmd')],
-  check: (list) =>
-    itemsOf(list)
-      .flatMap(commandsOf)
-      .slice(0, -1)
-      .filter(endsScript)
-      .map(told)
-      .filter((one) => one !== undefined),
+  check: (list) => {
+    const items = itemsOf(list);
+    const lastItem = items.findLast((item) => commandsOf(item).length > 0);
+    const last = lastItem && commandsOf(lastItem).at(-1);
+    const found = (command: Command): Finding | undefined =>
+      command !== last && endsScript(command) ? told(command) : undefined;
+    return items.flatMap((item) => findingsIn(item, found) ?? noFindings);
+  },
 });

@@ -21,8 +21,11 @@ const withVariables =
 const withFiles =
   /^(?:rm|cp|mv|chmod|chown|chgrp|ls|cat|ln|touch|mkdir|rmdir|shred|stat|head|tail|tar|cd|install|rsync|wc)$/;
 
+/** A word without any of these is plain to each of the patterns. */
+const special = /[<>|&;$`*?~]/;
+
 const needsShell = (name: string, { text }: Word): boolean => {
-  if (isMasked(text)) return false;
+  if (!special.test(text) || isMasked(text)) return false;
   if (operator.test(text) || redirection.test(text)) return !withOperators.test(name);
   if (variable.test(text)) return !withVariables.test(name);
   return (pathPattern.test(text) || home.test(text)) && withFiles.test(name);

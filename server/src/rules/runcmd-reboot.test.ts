@@ -21,6 +21,13 @@ test('the machine goes down in the end, by power_state', () => {
   checkRule(rule, 'runcmd:\n  - [«shutdown», -r, now]\n');
 });
 
+test('the only command goes with its block', () => {
+  checkRule(rule, 'packages: [a]\nruncmd:\n  - «systemctl reboot»\n\nhostname: b\n', {
+    fixed: 'packages: [a]\npower_state:\n  mode: reboot\n\nhostname: b\n',
+    isSafe: false,
+  });
+});
+
 test('beside power_state the command can go', () => {
   checkRule(rule, 'runcmd:\n  - ls\n  - «poweroff»\npower_state: {mode: reboot}\n', {
     fixed: 'runcmd:\n  - ls\npower_state: {mode: reboot}\n',

@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
 import type { Finding } from './finding.ts';
-import { edit, fix, removed } from './fix.ts';
+import { edit, fix, linesOf, removed } from './fix.ts';
 import { at } from './pattern.ts';
 import { crossRule } from './rule.ts';
 import { type Command, findingAtWords, findingsIn } from './shell/item-commands.ts';
-import type { Value } from './value.ts';
+import { itemsOf, type Value } from './value.ts';
 
 type Fixes = ReturnType<typeof fix>;
 
@@ -46,6 +46,11 @@ const modeOf = ({ name, program }: Command): Mode | undefined => {
 /** The command goes, and `power_state` comes in front of the block. */
 const instead = ({ item }: Command, mode: Mode): Fixes => {
   const start = item.parent?.key?.start;
+  if (item.parent && itemsOf(item.parent).length === 1 && !item.parent.borrowed)
+    return fix(
+      `Let power_state ${mode} the machine in the end`,
+      edit(item.scope, linesOf(item.parent), `power_state:\n  mode: ${mode}\n`),
+    );
   return start === undefined
     ? []
     : fix(

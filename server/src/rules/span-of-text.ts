@@ -75,6 +75,15 @@ const offsetsIn = (node: ScalarNode, source: string): readonly number[] => {
   return known;
 };
 
+/** Where a text begins that is written as it is, without an escape or a break; undefined of any other. */
+const startOfPlain = ({ style, text }: ScalarNode, source: string): number | undefined => {
+  if (style === 'plain') return source === text ? 0 : undefined;
+  const isQuoted = style === 'single' || style === 'double';
+  return isQuoted && source.length === text.length + 2 && source.startsWith(text, 1)
+    ? 1
+    : undefined;
+};
+
 /**
  * Where a piece of a string stands in the scope; undefined where that cannot be told (an alias).
  * Each style of YAML writes its text in another way: quotes, escapes, indentation, folded lines.
@@ -85,6 +94,9 @@ export const spanOfText = (
 ): Span | undefined => {
   if (borrowed || node.kind !== 'scalar') return undefined;
   const source = scope.text.slice(span.start, span.end);
+  const from = startOfPlain(node, source);
+  if (from !== undefined && start < end && end <= node.text.length)
+    return { start: span.start + from + start, end: span.start + from + end };
   const offsets = offsetsIn(node, source);
   const first = offsets[start];
   const last = offsets[Math.max(start, end - 1)];

@@ -1,10 +1,25 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
+import { type Finding, finding } from './finding.ts';
 import { fix, replaced } from './fix.ts';
 import { at, type Pattern } from './pattern.ts';
 import { valueRule } from './rule.ts';
 import { ofUsers } from './users-patterns.ts';
-import { textOf } from './value.ts';
+import { textOf, type Value } from './value.ts';
+
+/** Full names of sources, which `ssh-import-id` does not know. */
+const shortNames: Readonly<Record<string, string>> = {
+  github: 'gh',
+  'github.com': 'gh',
+  launchpad: 'lp',
+  gitlab: 'gl',
+};
+
+const misnamed = (account: Value, source: string, right: string): Finding =>
+  finding(
+    account,
+    `${code('ssh-import-id')} knows no ${code(`${source}:`)}. Write ${code(right)}.`,
+    fix(`Write ${right}`, replaced(account, right)),
+  );
 
 export const sshImportIdWithoutSource = valueRule({
   code: 'ssh-import-id-without-source',
@@ -26,7 +41,11 @@ ssh_import_id:
   ],
   check: (account) => {
     const name = textOf(account)?.trim();
-    if (name === undefined || name === '' || /[:\s]/.test(name)) return undefined;
+    if (name === undefined || name === '' || /\s/.test(name)) return undefined;
+    const [, source = '', rest = ''] = /^([^:]+):(.*)$/.exec(name) ?? [];
+    if (Object.hasOwn(shortNames, source.toLowerCase()))
+      return misnamed(account, source, `${shortNames[source.toLowerCase()] ?? ''}:${rest}`);
+    if (name.includes(':')) return undefined;
     return finding(
       account,
       `${code(name)} is looked for at Launchpad. Write ${code(`gh:${name}`)} or ${code(`lp:${name}`)}.`,

@@ -10,6 +10,9 @@ const types = keyTypes
   .map((type) => type.replaceAll('.', '\\.'));
 const keyStart = new RegExp(`(?<![\\w-])(?:${types.join('|')})[ \\t]+AAAA`, 'g');
 
+/** Told at once, of nearly all keys. */
+const mayBeSeveral = /[ \t]AAAA[\s\S]*[ \t]AAAA/;
+
 /** The keys of a text, each with its remark. */
 const keysIn = (text: string): readonly string[] => {
   const starts = [...text.matchAll(keyStart)].map(({ index }) => index);
@@ -53,6 +56,7 @@ ssh_authorized_keys:
   at: authorizedKeys,
   check: (key) => {
     const text = textOf(key) ?? '';
+    if (!mayBeSeveral.test(text)) return undefined;
     const second = [...text.matchAll(keyStart)][1];
     if (second === undefined) return undefined;
     const start = second.index;

@@ -7,6 +7,9 @@ test('a swap file needs a size', () => {
     fixed: 'swap:\n  filename: /swap\n  size: auto\n',
     isSafe: false,
   });
-  checkRule(rule, '«swap»: {filename: /swap, size: 0}\n'.replace('{', '{'));
   checkRule(rule, 'swap:\n  size: 2G\n');
+});
+
+test('a size of nothing says that no swap file is wanted', () => {
+  checkRule(rule, 'swap: {filename: /swap, size: 0}\n');
 });

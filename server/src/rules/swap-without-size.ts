@@ -3,15 +3,15 @@ import { findingAtKey } from './finding.ts';
 import { addedAfter, fix } from './fix.ts';
 import { at } from './pattern.ts';
 import { valueRule } from './rule.ts';
-import { entriesOf, get, numberOf } from './value.ts';
+import { entriesOf, get } from './value.ts';
 
 export const swapWithoutSize = valueRule({
   code: 'swap-without-size',
   severity: 'warning',
   title: 'A swap file without a size is not made',
   explanation: `
-Without \`size\`, or with \`0\`, cloud-init makes no swap file, and says so only in the debug log. \`auto\`
-takes what suits the memory, at most \`maxsize\`.
+Without \`size\` cloud-init makes no swap file, and says so only in the debug log. \`auto\` takes what
+suits the memory, at most \`maxsize\`. Who wants none writes \`size: 0\`.
 
 \`\`\`yaml
 swap:
@@ -21,13 +21,12 @@ swap:
 `,
   at: [at('swap')],
   check: (swap) => {
-    const size = get(swap, 'size');
     const [first] = entriesOf(swap);
-    if (first === undefined || (size !== undefined && numberOf(size) !== 0)) return undefined;
+    if (first === undefined || get(swap, 'size') !== undefined) return undefined;
     return findingAtKey(
       swap,
       `Without ${code('size')} no swap file is made. Write one, such as ${code('2G')} or ${code('auto')}.`,
-      size === undefined ? fix('Add size: auto', addedAfter(first, 'size: auto')) : [],
+      fix('Add size: auto', addedAfter(first, 'size: auto')),
     );
   },
 });

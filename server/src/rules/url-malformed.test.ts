@@ -14,6 +14,10 @@ test('a URL begins with its scheme and has a host', () => {
   checkRule(rule, home('«http://»'), { says: /no host/ });
   checkRule(rule, home('«http://exa mple.com»'), { says: /blank/ });
   checkRule(rule, 'apt:\n  http_proxy: «http://10.0.0.300:3128»\n', { says: /no host name/ });
+  checkRule(rule, 'apt:\n  http_proxy: «proxy.lan:3128»\n', {
+    says: /does not begin/,
+    fixed: 'apt:\n  http_proxy: http://proxy.lan:3128\n',
+  });
 });
 
 test('it is looked for wherever the knowledge has a URL', () => {

@@ -18,8 +18,10 @@ const mended = (url: Value, text: string) => {
           replacedIn(url, { start: 0, end: begin[0].length }, `${begin[1] ?? ''}://`),
         )
       : [];
-  return urlTrouble(`https://${text}`) === undefined
-    ? fix('Put https:// in front', replacedIn(url, { start: 0, end: 0 }, 'https://'))
+  // Who gives the port of a proxy or server of the house seldom means TLS.
+  const scheme = /:\d/.test(text) ? 'http://' : 'https://';
+  return urlTrouble(scheme + text) === undefined
+    ? fix(`Put ${scheme} in front`, replacedIn(url, { start: 0, end: 0 }, scheme))
     : [];
 };
 

@@ -6,6 +6,8 @@ const owned = (owner: string): string => `write_files:\n  - path: /a\n    owner:
 
 test('an owner, a user of chpasswd or a member of a group that nobody creates', () => {
   checkRule(rule, owned('«deploy:deploy»'), { says: /No user `deploy`/ });
+  checkRule(rule, `packages: [postgresql]\n${owned('«postgres»')}`);
+  checkRule(rule, `${owned('«postgres»')}    defer: true\n`);
   checkRule(rule, 'users: [ada]\nchpasswd:\n  users:\n    - name: «bob»\n      type: RANDOM\n');
   checkRule(rule, 'groups:\n  - ops: [root, «bob»]\n');
   checkRule(rule, 'groups:\n  ops: [root, «bob»]\n');
@@ -24,6 +26,7 @@ test('users that the document or the image has are right', () => {
   checkRule(rule, `users: {ada: {sudo: null}}\n${owned('ada')}`);
   checkRule(rule, 'chpasswd:\n  users:\n    - name: bob\n      type: RANDOM\n');
   checkRule(rule, owned('www-data:www-data'));
+  checkRule(rule, `packages: [postgresql]\n${owned('postgres')}    defer: true\n`);
   checkRule(rule, `user: {name: me}\n${owned('me')}`);
   checkRule(rule, `## template: jinja\n#cloud-config\nusers: ['{{ who }}']\n${owned('bob')}`);
 });

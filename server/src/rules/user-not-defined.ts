@@ -1,12 +1,22 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { code, listed } from '../knowledge/words.ts';
+import { mostProblems } from '../validation/problems-in.ts';
 import { type Finding, finding } from './finding.ts';
 import { fix, replaced } from './fix.ts';
 import { isUserOfImage, namesOfUsers } from './names-of-users.ts';
 import { at } from './pattern.ts';
 import { crossRule } from './rule.ts';
 import { isOwnerOfChown } from './users-made-by-cloud-init.ts';
-import { entriesOf, isTemplate, itemsOf, textOf, textsOf, type Value } from './value.ts';
+import {
+  entriesOf,
+  flagOf,
+  get,
+  isTemplate,
+  itemsOf,
+  textOf,
+  textsOf,
+  type Value,
+} from './value.ts';
 
 type Named = readonly [name: string, value: Value];
 
@@ -15,9 +25,15 @@ const ownerOf = (owner: Value): readonly Named[] => {
   return name === '' || isOwnerOfChown(textOf(owner) ?? '') ? [] : [[name, owner]];
 };
 
+/** A file that is written once the packages are installed, which bring users along. */
+const isDeferred = ({ parent }: Value): boolean => flagOf(get(parent, 'defer')) === true;
+
 /** The members of groups, which are a list of names and maps, or one map. */
 const membersOf = (groups: Value): readonly Named[] =>
   [groups, ...itemsOf(groups)].flatMap(entriesOf).flatMap(textsOf);
+
+/** So many names are compared to find those that may have been meant. */
+const mostComparisons = 20_000;
 
 const unknown = ([name, value]: Named, known: readonly string[]): Finding => {
   const meant = likelyMeant(name, known);
@@ -59,19 +75,23 @@ write_files:
     owners: [at('write_files', '*', 'owner')],
     passwords: [at('chpasswd', 'users', '*', 'name')],
     groups: [at('groups')],
+    packages: [at('packages'), at('snap')],
   },
-  check: ({ users, owners, passwords, groups }) => {
+  check: ({ users, owners, passwords, groups, packages }) => {
     // A template may create anyone.
     if (users.some((one) => isTemplate(one) || itemsOf(one).some(isTemplate))) return undefined;
-    const known = users.flatMap(namesOfUsers);
+    const names = users.flatMap(namesOfUsers);
+    const known = new Set(names);
     const asked: readonly Named[] = [
-      ...owners.flatMap(ownerOf),
+      ...owners.filter((one) => packages.length === 0 || !isDeferred(one)).flatMap(ownerOf),
       // A document without users of its own sets passwords of those in the image.
-      ...(known.length > 0 ? passwords : []).flatMap(textsOf),
+      ...(known.size > 0 ? passwords : []).flatMap(textsOf),
       ...groups.flatMap(membersOf),
     ];
-    return asked
-      .filter(([name]) => name !== '' && !known.includes(name) && !isUserOfImage(name))
-      .map((one) => unknown(one, known));
+    const found = asked
+      .filter(([name]) => name !== '' && !known.has(name) && !isUserOfImage(name))
+      .slice(0, mostProblems + 1);
+    const near = [...known].slice(0, Math.floor(mostComparisons / Math.max(1, found.length)));
+    return found.map((one) => unknown(one, near));
   },
 });

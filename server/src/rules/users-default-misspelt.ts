@@ -6,6 +6,9 @@ import { at } from './pattern.ts';
 import { valueRule } from './rule.ts';
 import { entriesOf, textOf } from './value.ts';
 
+const isNearlyDefault = (name: string): boolean =>
+  Math.abs(name.length - 'default'.length) <= 1 && distanceOf(name, 'default') <= 1;
+
 export const usersDefaultMisspelt = valueRule({
   code: 'users-default-misspelt',
   severity: 'warning',
@@ -25,7 +28,7 @@ users:
     const text = textOf(name);
     const isItem = name.part === 'name' || !entriesOf(name.parent).includes(name);
     if (text === undefined || text === 'default' || !isItem) return undefined;
-    if (distanceOf(text.trim().toLowerCase(), 'default') > 1) return undefined;
+    if (!isNearlyDefault(text.trim().toLowerCase())) return undefined;
     return finding(
       name,
       `This makes a user named ${code(text)}. For the image's own user write ${code('default')}.`,

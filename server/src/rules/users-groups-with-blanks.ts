@@ -3,7 +3,7 @@ import { finding } from './finding.ts';
 import { inQuotes, replaced, safeFix } from './fix.ts';
 import { valueRule } from './rule.ts';
 import { ofUsers } from './users-patterns.ts';
-import { itemsOf, textsOf, type Value } from './value.ts';
+import { textsOf, type Value } from './value.ts';
 
 const namesIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
 
@@ -38,7 +38,7 @@ users:
         return finding(
           value,
           `${code(first.trim())} is no name of a group, so useradd fails, and the users below are not made either. Put commas between the names.`,
-          better(value, text, itemsOf(groups).includes(value)),
+          better(value, text, value !== groups),
         );
       }),
 });

@@ -1,6 +1,6 @@
 import { code } from '../knowledge/words.ts';
 import { type Finding, finding } from './finding.ts';
-import { fix, removed } from './fix.ts';
+import { addedAfter, type FixInScope, fix, removed } from './fix.ts';
 import { at } from './pattern.ts';
 import { valueRule } from './rule.ts';
 import { entriesOf, get, itemsOf, textOf, type Value } from './value.ts';
@@ -23,6 +23,25 @@ const lostIn = (first: Value, second: Value): readonly string[] =>
     .map(({ part }) => String(part))
     .filter((part) => part !== 'name' && get(first, part) !== undefined);
 
+const columnOf = ({ scope: { text }, key }: Value): number =>
+  key === undefined ? -1 : key.start - text.lastIndexOf('\n', key.start - 1);
+
+/** All of the second in the first, where both are written alike. */
+const joined = (first: Value, second: Value): readonly FixInScope[] => {
+  if (first.node.kind !== 'map') return fix('Remove the entry above', removed(first));
+  const last = entriesOf(first).at(-1);
+  const added = entriesOf(second).filter(({ part }) => part !== 'name');
+  const isAlike = added.every(
+    (one) => last !== undefined && !one.borrowed && columnOf(one) === columnOf(last),
+  );
+  const isBlock = second.node.kind === 'map' && !second.node.flow && !first.node.flow;
+  if (last === undefined || !isAlike || !isBlock) return [];
+  const { text } = second.scope;
+  const indent = `\n${' '.repeat(columnOf(last) - 1)}`;
+  const lines = added.map(({ key, span }) => text.slice(key?.start, span.end).trimEnd());
+  return fix('Put both entries together', addedAfter(last, lines.join(indent)), removed(second));
+};
+
 const told = ({ name, place, user }: Named, first: Named): Finding => {
   const lost = lostIn(first.user, user);
   const effect =
@@ -32,7 +51,9 @@ const told = ({ name, place, user }: Named, first: Named): Finding => {
   return finding(
     place,
     `The user ${code(name)} stands twice: ${effect}. Write one entry.`,
-    entriesOf(user).length > 1 && lost.length === 0 ? [] : fix('Remove this entry', removed(user)),
+    entriesOf(user).length > 1 && lost.length === 0
+      ? joined(first.user, user)
+      : fix('Remove this entry', removed(user)),
   );
 };
 

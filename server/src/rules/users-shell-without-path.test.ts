@@ -12,6 +12,12 @@ test('a shell gets its path', () => {
   });
 });
 
+test('a name that is set in front of it stays', () => {
+  checkRule(rule, 'users:\n  - name: ada\n    shell: &s «bash»\n    gecos: *s\n', {
+    fixed: 'users:\n  - name: ada\n    shell: &s /bin/bash\n    gecos: *s\n',
+  });
+});
+
 test('a path, nothing, or a template is right', () => {
   checkRule(rule, "users:\n  - {name: ada, shell: /bin/bash}\n  - {name: bob, shell: ''}\n");
   checkRule(rule, '## template: jinja\n#cloud-config\nusers:\n  - shell: "{{ x }}"\n');

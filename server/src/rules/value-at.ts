@@ -19,7 +19,16 @@ export const yamlAt = (document: OpenDocument, offset: number): YamlDocument | u
 export const blockAt = (
   { region, blocks }: YamlDocument,
   offset: number,
-): DocumentBlock | undefined => blocks.findLast(({ start }) => region.start + start <= offset);
+): DocumentBlock | undefined => {
+  let low = -1;
+  let high = blocks.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if (region.start + (blocks[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return blocks[low];
+};
 
 /** The innermost value that is written at an offset of the document, or whose key is. */
 export const valueAt = (document: OpenDocument, at: number): PlacedValue | undefined => {

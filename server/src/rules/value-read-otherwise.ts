@@ -1,3 +1,5 @@
+import type { ScalarType } from '../documents/yaml/node.ts';
+import { surpriseOf } from '../documents/yaml/surprise.ts';
 import { cloudConfig } from '../knowledge/index.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import { type Finding, finding } from './finding.ts';
@@ -33,30 +35,32 @@ const places: readonly Pattern[] = openPlaces(cloudConfig, [])
   .filter(([top = '']) => !withRules.has(top))
   .map(([top = '', ...inner]) => at(top, ...inner));
 
-const inWords = (value: Value, written: string): string | undefined => {
+const inWords = (value: Value, text: string, type: ScalarType): string | undefined => {
   const number = numberOf(value);
-  if (number !== undefined && /^[-+]?[\d_]+(?::[0-5]?\d)+/.test(written))
-    return `the number ${number}, to base 60`;
-  if (number !== undefined && /^[-+]?0[0-7_]+$/.test(written)) return `the octal number ${number}`;
-  if (
-    number !== undefined &&
-    /^\d+\.\d*0$/.test(written) &&
-    /version|release/i.test(String(value.part))
-  )
-    return `the number ${number}`;
-  // A whole list of yes and no is rare; a country, or a word, is not.
-  return flagOf(value) !== undefined &&
-    typeof value.part === 'number' &&
-    !/^(?:true|false)$/i.test(written)
-    ? String(flagOf(value))
-    : undefined;
+  switch (surpriseOf(text, type)) {
+    case 'sixties':
+      return `the number ${number}, to base 60`;
+    case 'octal':
+      return `the octal number ${number}`;
+    case 'date':
+      return 'a date';
+    case 'flag':
+      // A whole list of yes and no is rare; a country, or a word, is not.
+      return typeof value.part === 'number' ? String(flagOf(value)) : undefined;
+    default:
+      return number !== undefined &&
+        /^\d+\.\d*0$/.test(text) &&
+        /version|release/i.test(String(value.part))
+        ? `the number ${number}`
+        : undefined;
+  }
 };
 
 const surprise = (value: Value): Finding | undefined => {
   const { node } = value;
   if (node.kind !== 'scalar' || node.style !== 'plain' || value.borrowed || isTemplate(value))
     return undefined;
-  const read = node.type === 'date' ? 'a date' : inWords(value, node.text);
+  const read = inWords(value, node.text, node.type);
   return read === undefined
     ? undefined
     : finding(

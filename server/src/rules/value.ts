@@ -23,6 +23,8 @@ export interface BlockScope extends Scope {
   readonly anchors: Anchors;
   /** The map at the top; undefined if it is none. */
   readonly top: Value | undefined;
+  /** So much more that aliases and merges bring along is looked at. */
+  borrowableLeft: number;
 }
 
 /** Offsets in a scope; `end` is exclusive. */
@@ -50,6 +52,15 @@ export interface Value {
   inside: readonly Value[] | undefined;
 }
 
+/** Aliases of aliases can stand for more values than there is time. */
+const mostBorrowed = 100_000;
+
+/** Counts what an alias or a merge brought, a long text for more; false once it is too much. */
+const borrow = (scope: BlockScope, node: AnchoredNode): boolean => {
+  scope.borrowableLeft -= node.kind === 'scalar' ? 1 + (node.text.length >>> 6) : 1;
+  return scope.borrowableLeft >= 0;
+};
+
 const child = (
   parent: Value,
   part: string | number,
@@ -60,6 +71,7 @@ const child = (
   const target = resolved(node, parent.scope.anchors);
   if (target === undefined) return undefined;
   const isBorrowed = parent.borrowed || via !== undefined;
+  if ((isBorrowed || node.kind === 'alias') && !borrow(parent.scope, target)) return undefined;
   const from = via ?? parent.span;
   return {
     scope: parent.scope,
@@ -112,6 +124,7 @@ const none: readonly Value[] = [];
 const insideOf = (value: Value): readonly Value[] => {
   const { node } = value;
   if (node.kind === 'scalar') return none;
+  if (value.borrowed && value.scope.borrowableLeft < 0) return none;
   return node.kind === 'map' ? entriesIn(value, node) : itemsIn(value, node);
 };
 
@@ -205,10 +218,11 @@ export const blockScope = (
   node: YamlNode | undefined,
   anchors: Anchors,
 ): BlockScope => {
-  const scope: { text: string; anchors: Anchors; top: Value | undefined } = {
+  const scope: { -readonly [Name in keyof BlockScope]: BlockScope[Name] } = {
     text,
     anchors,
     top: undefined,
+    borrowableLeft: mostBorrowed,
   };
   if (node?.kind === 'map')
     scope.top = {

@@ -13,6 +13,8 @@ test('plain text needs no encoding', () => {
     isSafe: false,
   });
   checkRule(rule, file('«Hello, world!»', 'gzip'), { says: /not gzip/ });
+  checkRule(rule, file('«hello»', 'gzip'), { says: /not gzip/, fixed: plain('hello') });
+  checkRule(rule, file('«hello world»'), { says: /not whole/, fixed: plain('hello world') });
 });
 
 test('base64 that is cut short stops cloud-init', () => {

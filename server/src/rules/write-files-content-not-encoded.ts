@@ -26,23 +26,29 @@ const notBase64 = (encoded: Encoded): Finding =>
     asPlain(encoded),
   );
 
-const cutShort = ({ content, text }: Encoded, padding: string | undefined): Finding => {
+const cutShort = (encoded: Encoded, padding: string | undefined): Finding => {
+  const { content, text } = encoded;
   const whole = text.trimEnd().replace(/=+$/, '');
   const isOneLine = !/\s/.test(whole);
   return finding(
     content,
     `This base64 is not whole: something is missing at its end. ${stops}`,
     padding === undefined || !isOneLine
-      ? []
+      ? asPlain(encoded)
       : fix('Add the = signs at the end', replaced(content, whole + padding)),
   );
+};
+
+const isWholeBase64 = (text: string): boolean => {
+  const base64 = base64In(text);
+  return base64 !== undefined && base64.length % 4 === 0;
 };
 
 const notGzip = (encoded: Encoded): Finding =>
   finding(
     encoded.content,
     `This is not gzip, as ${code(`encoding: ${encoded.name}`)} says. ${stops}`,
-    base64In(encoded.text) === undefined
+    !isWholeBase64(encoded.text)
       ? asPlain(encoded)
       : fix('Write encoding: b64', replaced(encoded.encoding, 'b64')),
   );

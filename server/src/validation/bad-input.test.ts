@@ -135,7 +135,7 @@ test('whatever means something to YAML, jinja or mail is answered, in any order'
 });
 
 test('very many wrong values cost no more than can be shown of them', () => {
-  const found = problemsOf(`users:\n${lines(5_000, (i) => `  - nam: u${i}\n`)}`);
+  const found = problemsOf(`users:\n${lines(1_000, (i) => `  - nam: u${i}\n`)}`);
   expect(found.length).toBe(501);
   expect(found.at(-1)?.code).toBe('too-large');
 });

@@ -65,3 +65,9 @@ test('a template of what cannot be a template is told', () => {
     ['not-a-map', '#cloud-config'],
   ]);
 });
+
+test('a list of addresses may begin with a line of its own, in either form', () => {
+  checkProblems('#include-once\n# why\nhttps://a.example/b\n', []);
+  checkProblems('#include\r\nhttps://a.example/b\r\n', []);
+  checkProblems('#include-once a.example/b\n', [['include-line', 'a.example/b']]);
+});

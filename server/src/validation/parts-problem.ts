@@ -70,19 +70,22 @@ const ignoredProblems = (parts: readonly UserDataPart[]): readonly Problem[] => 
 
 const isScript = ({ type }: UserDataPart): boolean => type.startsWith('text/x-shellscript');
 
-const overwritten = (parts: readonly UserDataPart[]): readonly Problem[] =>
-  parts.filter(isScript).flatMap((part, index, scripts) => {
-    const isLater = ({ fileName, type }: UserDataPart): boolean =>
-      fileName === part.fileName && type === part.type;
-    if (!scripts.slice(index + 1).some(isLater)) return [];
+const scriptId = ({ fileName, type }: UserDataPart): string => `${type} ${fileName}`;
+
+const overwritten = (parts: readonly UserDataPart[]): readonly Problem[] => {
+  const scripts = parts.filter(isScript);
+  const lastOf = new Map(scripts.map((part) => [scriptId(part), part]));
+  return scripts.flatMap((part) => {
+    if (lastOf.get(scriptId(part)) === part) return [];
     const message = `A later script has the name ${code(part.fileName)} too and takes the place of this one, which never runs.`;
     return [{ ...problem('part-ignored', message, part.spot), severity: 'warning' as const }];
   });
+};
 
 const schemes = /^(?:https?|ftp|file):\/\/\S/i;
 
 /** The rest of a line after `#include`, or the line. */
-const includeLine = /^(?:#include(?:-once)?[ \t]*)?(?!#)[ \t]*(\S[^\n]*?)[ \t]*\r?$/gim;
+const includeLine = /^(?:#include(?:-once|(?!-once))[ \t]*)?(?!#)[ \t]*(\S[^\n]*?)[ \t]*\r?$/gim;
 
 const includeProblems = ({ content, offset, spot }: IncludeList): readonly Problem[] =>
   [...content.matchAll(includeLine)].flatMap(({ 0: line, 1: url = '', index }) => {

@@ -138,6 +138,7 @@ const problemsOfBlock = (
       settings,
     ),
     ...noticesFor(result?.notices ?? [], settings)
+      .filter(({ path: [top] }) => !(isSystem && top === 'system_info'))
       .map((found) => noticeProblem(found, block.text, settings))
       .filter((found) => found !== undefined),
     ...(isMoot ? [] : crashProblems(checked)),

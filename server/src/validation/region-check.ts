@@ -43,8 +43,23 @@ const rootOf = ({ blocks }: YamlDocument): CheckedRegion['root'] => {
   return type === 'null' ? 'nothing' : 'other';
 };
 
-/** Sets each block of a region against the shape of the whole. */
+interface Kept {
+  readonly shape: Shape;
+  readonly checked: CheckedRegion;
+}
+
+const kept = new WeakMap<YamlDocument, Kept>();
+
+/** Sets each block of a region against the shape of the whole; rules ask for the same once more. */
 export const checkedRegion = (document: YamlDocument, shape: Shape): CheckedRegion => {
+  const known = kept.get(document);
+  if (known?.shape === shape) return known.checked;
+  const checked = checkRegion(document, shape);
+  kept.set(document, { shape, checked });
+  return checked;
+};
+
+const checkRegion = (document: YamlDocument, shape: Shape): CheckedRegion => {
   const keysOfBlocks = document.blocks.map(topKeysOf);
   const lastByKey = new Map(
     keysOfBlocks.flatMap((keys, index) => keys.map((key) => [key, index] as const)),

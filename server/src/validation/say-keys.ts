@@ -1,5 +1,6 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { moduleOf } from '../knowledge/index.ts';
+import { keysMeantBy } from '../knowledge/other-words.ts';
 import type { MapShape } from '../knowledge/shape.ts';
 import { overlooksTopKeys, shapeIn } from '../knowledge/versions.ts';
 import { code, listed } from '../knowledge/words.ts';
@@ -25,8 +26,15 @@ export const misses = (found: Failure, text: string): Said => {
 };
 
 const meant = (key: string, shape: MapShape): readonly string[] => {
-  const current = Object.keys(shape.keys).filter((known) => !shape.keys[known]?.deprecated);
-  return likelyMeant(key, current);
+  const all = Object.keys(shape.keys);
+  const current = all.filter((known) => !shape.keys[known]?.deprecated);
+  const words = keysMeantBy(key).filter((known) => current.includes(known));
+  if (words.length > 0) return words;
+  const likely = likelyMeant(key, current);
+  if (likely.length > 0) return likely;
+  // An old name, and misspelt at that.
+  const uses = likelyMeant(key, all).map((known) => shape.keys[known]?.deprecated?.use ?? '');
+  return [...new Set(uses)].filter((use) => Object.hasOwn(shape.keys, use));
 };
 
 /** What may help with a key that does not belong here. */

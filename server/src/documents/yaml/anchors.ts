@@ -81,7 +81,7 @@ const isMergeKey = (key: YamlNode): boolean =>
 /** One key of a map as cloud-init gets it. */
 export interface PlainEntry extends MapEntry {
   /** The merge (`<<: *base`) that brought it here; undefined if it is written in this map. */
-  readonly via: YamlNode | undefined;
+  readonly via?: YamlNode | undefined;
 }
 
 const hasMerge = (map: MapNode): boolean => map.entries.some(({ key }) => isMergeKey(key));
@@ -136,12 +136,11 @@ const entriesWithin = (
   depth: number,
   known: KnownEntries,
 ): readonly PlainEntry[] => {
+  if (!hasMerge(map)) return map.entries;
   const earlier = known.get(map);
   if (earlier) return earlier;
-  const own = map.entries
-    .filter(({ key }) => !isMergeKey(key))
-    .map((entry) => ({ ...entry, via: undefined }));
-  if (own.length === map.entries.length || depth > mostMerges) return own;
+  const own: readonly PlainEntry[] = map.entries.filter(({ key }) => !isMergeKey(key));
+  if (depth > mostMerges) return own;
   // A map that merges itself meets its own keys alone.
   known.set(map, own);
   const all = [...mergedInto(map, anchors, depth, known), ...own];
@@ -151,7 +150,7 @@ const entriesWithin = (
 
 /** The entries of a map with merges worked in: merged ones first, so that the map's own win. */
 export const entriesOf = (map: MapNode, anchors: Anchors): readonly PlainEntry[] =>
-  entriesWithin(map, anchors, 0, knownIn(anchors));
+  hasMerge(map) ? entriesWithin(map, anchors, 0, knownIn(anchors)) : map.entries;
 
 /** Merges of something that is no map. */
 export const mergeErrors = (map: MapNode, anchors: Anchors): readonly YamlError[] =>

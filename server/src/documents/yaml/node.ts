@@ -24,6 +24,19 @@ export interface ScalarNode extends Named {
   readonly style: ScalarStyle;
 }
 
+/** Nothing at all, where a value may stand. */
+export const emptyNodeAt = (at: number): ScalarNode => ({
+  kind: 'scalar',
+  start: at,
+  end: at,
+  anchor: undefined,
+  tag: undefined,
+  text: '',
+  style: 'plain',
+  type: 'null',
+  value: null,
+});
+
 export interface MapEntry {
   readonly key: YamlNode;
   readonly value: YamlNode;

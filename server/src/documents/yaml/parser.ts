@@ -1,6 +1,7 @@
 import {
   type AliasNode,
   type AnchoredNode,
+  emptyNodeAt,
   fail,
   type ListNode,
   type MapEntry,
@@ -97,19 +98,6 @@ const scalarNode = (
   };
 };
 
-/** Nothing at all, where a value may stand. */
-const emptyNode = (at: number): ScalarNode => ({
-  kind: 'scalar',
-  start: at,
-  end: at,
-  anchor: undefined,
-  tag: undefined,
-  text: '',
-  style: 'plain',
-  type: 'null',
-  value: null,
-});
-
 const checkTag = (state: ParseState, kind: 'map' | 'list', node: Properties, end: number): void => {
   if (fitsCollection(kind, node.tag)) return;
   state.errors.push({
@@ -159,7 +147,7 @@ const blockList = (state: ParseState, properties: Properties): ListNode => {
   const items: YamlNode[] = [];
   while (nextIs(state, 'block-entry')) {
     const dash = take(state);
-    items.push(nextIn(state, endsItem) ? emptyNode(dash.end) : parseNode(state, 'block', false));
+    items.push(nextIn(state, endsItem) ? emptyNodeAt(dash.end) : parseNode(state, 'block', false));
   }
   if (!nextIs(state, 'block-end')) {
     const { start, end } = peekToken(state.scan);
@@ -175,7 +163,7 @@ const unindentedList = (state: ParseState, properties: Properties): ListNode => 
   while (nextIs(state, 'block-entry')) {
     const dash = take(state);
     items.push(
-      nextIn(state, endsUnindentedItem) ? emptyNode(dash.end) : parseNode(state, 'block', false),
+      nextIn(state, endsUnindentedItem) ? emptyNodeAt(dash.end) : parseNode(state, 'block', false),
     );
   }
   return listNode(state, properties, items, false, endOfLast(items, properties.start + 1));
@@ -185,14 +173,14 @@ const blockKey = (state: ParseState): YamlNode => {
   const mark = takeIf(state, 'key');
   const at = mark?.end ?? peekToken(state.scan).start;
   return mark === undefined || nextIn(state, endsEntry)
-    ? emptyNode(at)
+    ? emptyNodeAt(at)
     : parseNode(state, 'block-value', true);
 };
 
 const blockValue = (state: ParseState): YamlNode => {
   const colon = takeIf(state, 'value');
-  if (colon === undefined) return emptyNode(peekToken(state.scan).start);
-  return nextIn(state, endsEntry) ? emptyNode(colon.end) : parseNode(state, 'block-value', false);
+  if (colon === undefined) return emptyNodeAt(peekToken(state.scan).start);
+  return nextIn(state, endsEntry) ? emptyNodeAt(colon.end) : parseNode(state, 'block-value', false);
 };
 
 /** One `key: value` of a block map; undefined where the map ends. */
@@ -225,13 +213,13 @@ const flowEntry = (state: ParseState, end: TokenType): MapEntry => {
   const mark = takeIf(state, 'key');
   const key =
     mark !== undefined && (nextIs(state, 'value') || endsPart(state, end))
-      ? emptyNode(mark.end)
+      ? emptyNodeAt(mark.end)
       : parseNode(state, 'flow', true);
   const colon = mark === undefined ? undefined : takeIf(state, 'value');
-  if (colon === undefined) return { key, value: emptyNode(key.end) };
+  if (colon === undefined) return { key, value: emptyNodeAt(key.end) };
   return {
     key,
-    value: endsPart(state, end) ? emptyNode(colon.end) : parseNode(state, 'flow', false),
+    value: endsPart(state, end) ? emptyNodeAt(colon.end) : parseNode(state, 'flow', false),
   };
 };
 

@@ -1,4 +1,12 @@
-import type { ListNode, MapEntry, MapNode, ScalarNode, ScalarStyle, YamlNode } from './node.ts';
+import {
+  emptyNodeAt,
+  type ListNode,
+  type MapEntry,
+  type MapNode,
+  type ScalarNode,
+  type ScalarStyle,
+  type YamlNode,
+} from './node.ts';
 import { quickLiteral } from './quick-block.ts';
 import { quickFlowList } from './quick-flow.ts';
 import {
@@ -16,18 +24,6 @@ const restOfLine = / *(?: #[^\n]*)?(?:\n|$)/y;
 // A value that is over with its line. Anything else is for the full reader.
 const value =
   /(?:'([^'\n]*)'|"([^"\\\n]*)"|(\|[-+]?)|((?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-(?=[^\s]))(?:[^\s:]|:(?=[^\s])| +(?=[^\s#]))*))(?= *(?: #[^\n]*)?(?:\n|$))/y;
-
-const emptyAt = (at: number): ScalarNode => ({
-  kind: 'scalar',
-  start: at,
-  end: at,
-  anchor: undefined,
-  tag: undefined,
-  text: '',
-  style: 'plain',
-  type: 'null',
-  value: null,
-});
 
 const styleOf = (single: string | undefined, plain: string | undefined): ScalarStyle => {
   if (plain !== undefined) return 'plain';
@@ -117,7 +113,7 @@ const list = (state: QuickState): ListNode | undefined => {
 const valueBelow = (state: QuickState, column: number, colonEnd: number): YamlNode | undefined => {
   if (!endsLine(state)) return undefined;
   if (state.column === column && isDash(state)) return list(state);
-  if (state.column <= column) return emptyAt(colonEnd);
+  if (state.column <= column) return emptyNodeAt(colonEnd);
   if (isDash(state)) return list(state);
   return isKeyAt(state) ? map(state) : undefined;
 };

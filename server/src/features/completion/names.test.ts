@@ -129,6 +129,11 @@ test('groups to make are not made twice', () => {
   check('mounts:\n  - [a, /b, auto, defaults, "0", |]\n', { some: ["'0'", "'2'"] });
 });
 
+test('users by name, and the image’s own user, count like users of a list', () => {
+  check('users:\n  alice: {groups: [dev]}\ngroups:\n  - |\n', { some: ['dev'] });
+  check('system_info:\n  default_user: {name: me}\nansible:\n  run_user: |\n', { some: ['me'] });
+});
+
 test('a name that is being typed is not offered for itself', () => {
   check('users:\n  - groups: [dev|]\n', { none: ['dev'] });
 });

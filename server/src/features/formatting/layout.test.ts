@@ -24,9 +24,9 @@ test('whatever the layout was, each value means the same after it, and a second 
       expect(laidOut(once)).toBe(once);
       expect(once.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
     }),
-    { numRuns: 300, seed: 6 },
+    { numRuns: 150, seed: 6 },
   );
-  expect(read).toBeGreaterThan(200);
+  expect(read).toBeGreaterThan(100);
 });
 
 test('what is written in a rare way, or cannot be read, is left alone', () => {

@@ -52,7 +52,15 @@ const entrySymbol = (
   return [{ name, detail, kind: kindOf(value), start, end, selected: key, children }];
 };
 
-const itemSymbol = (item: YamlNode, index: number, depth: number): BlockSymbol => ({
+/** Of more items only the names are told: their keys would make most of an outline that nobody looks through. */
+const mostOpenItems = 100;
+
+const itemSymbol = (
+  item: YamlNode,
+  index: number,
+  depth: number,
+  isOpen: boolean,
+): BlockSymbol => ({
   name: itemName(item, index),
   detail: undefined,
   kind: kindOf(item),
@@ -60,7 +68,7 @@ const itemSymbol = (item: YamlNode, index: number, depth: number): BlockSymbol =
   end: item.end,
   selected: { start: item.start, end: isScalar(item) ? item.end : item.start },
   // The words of a command are its name already.
-  children: isWords(item) ? [] : childrenOf(item, depth + 1, true),
+  children: !isOpen || isWords(item) ? [] : childrenOf(item, depth + 1, true),
 });
 
 const childrenOf = (node: YamlNode, depth: number, isInItem: boolean): readonly BlockSymbol[] => {
@@ -69,7 +77,8 @@ const childrenOf = (node: YamlNode, depth: number, isInItem: boolean): readonly 
     return node.entries.flatMap((entry) => entrySymbol(entry, depth, isInItem));
   }
   if (node.kind !== 'list') return [];
-  return node.items.map((item, index) => itemSymbol(item, index, depth));
+  const isOpen = node.items.length <= mostOpenItems;
+  return node.items.map((item, index) => itemSymbol(item, index, depth, isOpen));
 };
 
 /** The outline of a block: its keys with what is under them. */

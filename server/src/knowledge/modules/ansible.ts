@@ -111,7 +111,7 @@ const run = map(
   {
     open: true,
     offered: {
-      become_user: text('User to become for the tasks.', { default: 'root', names: 'user' }),
+      become_user: text('User to become for the tasks.', { default: 'root' }),
       become: flag('Become another user for the tasks.'),
       limit: text('Only these hosts of the inventory.'),
       check: flag('Only say what would change.'),
@@ -159,7 +159,6 @@ export const ansible = cloudConfigModule({
           suggest: ['ansible', 'ansible-core'],
         }),
         run_user: text('User to run as. With `pip` it is installed for this user alone.', {
-          names: 'user',
           defaultNote: '`root`',
         }),
         galaxy: map(

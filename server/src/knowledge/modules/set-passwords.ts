@@ -5,7 +5,6 @@ const readable =
 
 const userName = text('A user that exists, or is made by `users`.', {
   required: true,
-  names: 'user',
 });
 
 const passwords = list(

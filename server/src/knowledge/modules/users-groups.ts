@@ -32,7 +32,6 @@ const plainTextPasswd = text(
 );
 const primaryGroup = text('The main group of the user.', {
   defaultNote: 'a group named like the user',
-  names: 'group',
 });
 const selinuxUser = text('SELinux user for the login.', {
   defaultNote: "the system's own default",
@@ -60,8 +59,8 @@ const sshRedirectUser = flag(
 
 const groupsOfUser = oneOf(
   [
-    text('Names with commas between them.', { names: 'group', examples: ['sudo, docker'] }),
-    list(text('A group.', { names: 'group' }), 'Names.', { minItems: 1 }),
+    text('Names with commas between them.', { examples: ['sudo, docker'] }),
+    list(text('A group.'), 'Names.', { minItems: 1 }),
     map({}, 'Names as keys, without values.', {
       open: true,
       named: {
@@ -178,10 +177,7 @@ const user = map(
 );
 
 const members = either(
-  [
-    text('One member.', { names: 'user' }),
-    list(text('A member.', { names: 'user' }), 'Members.', { minItems: 1 }),
-  ],
+  [text('One member.'), list(text('A member.'), 'Members.', { minItems: 1 })],
   'Who belongs to the group.',
 );
 const group = mapOf(members, 'Groups by name, each with its members.', {
@@ -200,7 +196,7 @@ export const usersGroups = cloudConfigModule({
   keys: {
     users: either(
       [
-        text('Names with commas between them.', { names: 'user' }),
+        text('Names with commas between them.'),
         list(
           oneOf([
             text('A user by name alone.', {
@@ -221,9 +217,9 @@ export const usersGroups = cloudConfigModule({
     ),
     groups: either(
       [
-        text('Names with commas between them.', { names: 'group' }),
+        text('Names with commas between them.'),
         group,
-        list(either([text('A group without members.', { names: 'group' }), group]), 'Groups.', {
+        list(either([text('A group without members.'), group]), 'Groups.', {
           minItems: 1,
         }),
       ],

@@ -34,7 +34,7 @@ const file = map(
     }),
     owner: text(
       'User and group of the file and of the folders made for it. Users of this very document do not exist yet unless `defer` is set.',
-      { default: 'root:root', names: 'user' },
+      { default: 'root:root' },
     ),
     encoding: choice(encodings, 'How `content` is packed.', { default: 'text/plain' }),
     append: flag('Add to the end of a file that is there already, instead of replacing it.', {

@@ -14,8 +14,19 @@ const lowerHeader = (text: string, from: number, header: string): Edit | undefin
   return { start: from + at.index, end: from + at.index + at[0].length, text: '' };
 };
 
-/** Puts the header where it must be: on the first line, once. */
-export const headerFixes = (
+/** The lines of a fence of Markdown round all of the text. */
+const fenceLines = (text: string, from: number): readonly Edit[] => {
+  const found = /^(```[^\n]*\n)[\s\S]*\n(```[ \t]*(?:\r?\n)?)$/.exec(text.slice(from));
+  const [all = '', first = '', last = ''] = found ?? [];
+  if (found === null) return [];
+  const end = from + all.length;
+  return [
+    { start: from, end: from + first.length, text: '' },
+    { start: end - last.length, end, text: '' },
+  ];
+};
+
+const onFirstLine = (
   { start, instead: [header] = [] }: Problem<string>,
   { source: { text } }: OpenDocument,
 ): readonly Fix[] => {
@@ -35,4 +46,12 @@ export const headerFixes = (
       isSafe: isMisspelt || lower !== undefined || keyLine.test(text.slice(start)),
     },
   ];
+};
+
+/** Puts the header where it must be: on the first line, once. */
+export const headerFixes = (found: Problem<string>, document: OpenDocument): readonly Fix[] => {
+  const edits = fenceLines(document.source.text, found.start);
+  return edits.length > 0
+    ? [{ title: 'Remove the fence round it', edits, isSafe: true }]
+    : onFirstLine(found, document);
 };

@@ -1,8 +1,13 @@
 import type { OpenDocument } from '../../documents/open-document.ts';
+import type { YamlDocument } from '../../documents/yaml-document.ts';
+import type { Form } from '../../knowledge/lookup.ts';
 import type { Fix, Problem } from '../../problem.ts';
-import { edit, fix, renamed, safeFix } from '../fix.ts';
-import { pathOf } from '../value.ts';
-import { type PlacedValue, valueAt } from '../value-at.ts';
+import { scopeOf } from '../block-findings.ts';
+import { type EditInScope, edit, fix, inQuotes, renamed, replaced, safeFix } from '../fix.ts';
+import { entriesOf, get, pathOf, textOf, type Value } from '../value.ts';
+import { type PlacedValue, valueAt, yamlAt } from '../value-at.ts';
+import { chpasswdUsers } from './chpasswd-list.ts';
+import { formsOf } from './forms-of.ts';
 import { inDocument } from './in-document.ts';
 
 const letters = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, '');
@@ -21,19 +26,58 @@ const nameFrom = (use: string, path: readonly (string | number)[]): string | und
   return parts.length === 1 || isHere ? parts.at(-1) : undefined;
 };
 
-/** Gives the key another name. */
+const isTaken = (form: Form, value: Value): boolean => {
+  if (form.kind === 'anything') return true;
+  const isInner = form.kind === 'list' || form.kind === 'map';
+  return value.node.kind === 'scalar' ? !isInner : form.kind === value.node.kind;
+};
+
+/** The new key, with a value that it takes: of one string, where it wants a list, that list. */
+const renamedWith = (value: Value, name: string): readonly (EditInScope | undefined)[] => {
+  const forms = formsOf([...pathOf(value).slice(0, -1), name]);
+  if (forms.length === 0 || forms.some((form) => isTaken(form, value)))
+    return [renamed(value, name)];
+  const text = textOf(value);
+  const isOneItem = forms.some(({ kind }) => kind === 'list') && text !== undefined;
+  return isOneItem && !text.includes('\n')
+    ? [renamed(value, name), replaced(value, `[${inQuotes(text)}]`)]
+    : [undefined];
+};
+
+const keptNames = new WeakMap<YamlDocument, ReadonlySet<Value['part']>>();
+
+const namesAtTop = (yaml: YamlDocument | undefined): ReadonlySet<Value['part']> => {
+  if (yaml === undefined) return new Set();
+  const names =
+    keptNames.get(yaml) ??
+    new Set(yaml.blocks.flatMap((block) => entriesOf(scopeOf(block).top).map(({ part }) => part)));
+  keptNames.set(yaml, names);
+  return names;
+};
+
+/** Whether another block has the key already: at the top, a map of its own for each. */
+const isThereAtTop = (document: OpenDocument, at: number, name: string): boolean =>
+  namesAtTop(yamlAt(document, at)).has(name);
+
+const isMovedList = (value: Value): boolean => pathOf(value).join('.') === 'chpasswd.list';
+
+/** Gives the key another name, and its value the form that goes with it. */
 export const renameFixes = (found: Problem<string>, document: OpenDocument): readonly Fix[] => {
   const placed = keyed(found, document);
   if (placed === undefined) return [];
   const { value, offset } = placed;
+  const path = pathOf(value);
+  if (found.code === 'deprecated-key' && isMovedList(value))
+    return inDocument(get(value.parent, 'users') ? [] : chpasswdUsers(value), offset);
   const written = document.source.text.slice(found.start, found.end);
   return (found.instead ?? []).flatMap((use) => {
-    const name = nameFrom(use, pathOf(value));
+    const name = nameFrom(use, path);
     if (name === undefined) return [];
+    if (path.length === 1 && isThereAtTop(document, found.start, name)) return [];
     // A deprecated name has one successor; a misspelt one is sure only if no letter differs.
     const isSure = found.code === 'deprecated-key' || letters(name) === letters(written);
     const make = isSure ? safeFix : fix;
-    return inDocument(make(`Write ${name}`, renamed(value, name)), offset);
+    return inDocument(make(`Write ${name}`, ...renamedWith(value, name)), offset);
   });
 };
 

@@ -12,6 +12,8 @@ export interface Bashism {
   readonly endsScript: boolean;
   /** What to write in its place, where that is sure. */
   readonly instead?: string;
+  /** Where that ends which is written anew; `end` if left out. */
+  readonly insteadEnd?: number;
 }
 
 type Words = readonly Token[];
@@ -97,10 +99,19 @@ const operators: readonly (readonly [RegExp, string, boolean])[] = [
   [/^\|&$/, 'Write `2>&1 |`.', true],
 ];
 
-const ofOperator = (token: Token): readonly Bashism[] =>
+/** `&> file` with the file that belongs to it. */
+const redirected = (token: Token, next: Token | undefined): Partial<Bashism> =>
+  /^&>>?$/.test(token.text) && next?.kind === 'word'
+    ? { instead: `${token.text.slice(1)}${next.text} 2>&1`, insteadEnd: next.end }
+    : {};
+
+const ofOperator = (token: Token, next: Token | undefined): readonly Bashism[] =>
   operators
     .filter(([pattern]) => pattern.test(token.text))
-    .map(([, advice, endsScript]) => at(token, advice, { endsScript }));
+    .map(([, advice, endsScript]) => ({
+      ...at(token, advice, { endsScript }),
+      ...redirected(token, next),
+    }));
 
 const ofArray = (token: Token, next: Token | undefined): readonly Bashism[] => {
   const isNext = next?.text === '(' && next.start === token.end;
@@ -161,7 +172,7 @@ export const bashismsOf = (
   [
     ...commands.flatMap(({ words }) => bashismsOfWords(words)),
     ...tokens.flatMap((token, index) => [
-      ...(token.kind === 'operator' ? ofOperator(token) : ofWord(token)),
+      ...(token.kind === 'operator' ? ofOperator(token, tokens[index + 1]) : ofWord(token)),
       ...ofArray(token, tokens[index + 1]),
     ]),
   ].toSorted((one, other) => one.start - other.start);

@@ -1,3 +1,5 @@
+import { resolved } from '../../documents/yaml/anchors.ts';
+import { mostProblems } from '../../validation/problems-in.ts';
 import { type Finding, findingIn } from '../finding.ts';
 import type { FixInScope } from '../fix.ts';
 import { at, type Pattern } from '../pattern.ts';
@@ -30,11 +32,17 @@ const fromLine = (item: Value, script: string): readonly Command[] => {
   }));
 };
 
+/** By the nodes: a value for each word of thousands of commands would be made for nothing. */
 const fromList = (item: Value): readonly Command[] => {
-  const words = itemsOf(item).map((value, index): Word => {
-    const text = scriptOf(value) ?? '';
-    return { text, piece: { start: 0, end: text.length }, index };
-  });
+  const { node, scope } = item;
+  const nodes = node.kind === 'list' ? node.items : [];
+  const words = nodes
+    .map((one) => resolved(one, scope.anchors))
+    .filter((one) => one !== undefined)
+    .map((one, index): Word => {
+      const text = one.kind === 'scalar' && one.type === 'text' ? one.text : '';
+      return { text, piece: { start: 0, end: text.length }, index };
+    });
   return words.length === 0
     ? []
     : [{ item, ...programmed(words), isApart: false, isConditional: false, isAlone: true }];
@@ -73,7 +81,10 @@ export const findingsIn = (
   // Thousands of commands are looked at for one that has something: no list is made for the others.
   for (const command of commandsOf(item)) {
     const one = told(command);
-    if (one) found = [...(found ?? []), one];
+    if (one === undefined) continue;
+    found ??= [];
+    found.push(one);
+    if (found.length > mostProblems) break;
   }
   return found;
 };

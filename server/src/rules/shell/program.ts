@@ -26,26 +26,27 @@ const wrappers: ReadonlyMap<string, RegExp> = new Map([
   ['eatmydata', /^$/],
 ]);
 
-/** The name of a program without its folder. */
-export const nameOf = (words: readonly Word[]): string =>
-  words[0]?.text.replace(/^\/(?:usr\/)?(?:local\/)?s?bin\//, '') ?? '';
+const nameAt = (words: readonly Word[], at: number): string =>
+  words[at]?.text.replace(/^\/(?:usr\/)?(?:local\/)?s?bin\//, '') ?? '';
 
-const behindWrapper = (words: readonly Word[], takesWord: RegExp): readonly Word[] => {
-  let at = 1;
+/** The name of a program without its folder. */
+export const nameOf = (words: readonly Word[]): string => nameAt(words, 0);
+
+const behindWrapper = (words: readonly Word[], from: number, takesWord: RegExp): number => {
+  let at = from + 1;
   while (words[at]?.text.startsWith('-')) at += takesWord.test(words[at]?.text ?? '') ? 2 : 1;
   // The first word behind its options is how long.
-  return words.slice(nameOf(words) === 'timeout' ? at + 1 : at);
+  return nameAt(words, from) === 'timeout' ? at + 1 : at;
 };
 
 /** The program that is run in the end, and its arguments: without assignments, `sudo`, `env` and their like. */
 export const programOf = (words: readonly Word[]): readonly Word[] => {
-  let rest = words;
+  // Cut once, at the end: a line can be a hundred thousand times `sudo`.
+  let from = 0;
   for (;;) {
-    const first = rest.findIndex(({ text }) => !assignment.test(text));
-    if (first < 0) return [];
-    if (first > 0) rest = rest.slice(first);
-    const takesWord = wrappers.get(nameOf(rest));
-    if (takesWord === undefined || rest.length < 2) return rest;
-    rest = behindWrapper(rest, takesWord);
+    while (assignment.test(words[from]?.text ?? '')) from += 1;
+    const takesWord = from + 1 < words.length ? wrappers.get(nameAt(words, from)) : undefined;
+    if (takesWord === undefined) return from === 0 ? words : words.slice(from);
+    from = behindWrapper(words, from, takesWord);
   }
 };

@@ -61,22 +61,33 @@ const read = (text: string): Script => {
   };
 };
 
+/** A text of its own: a piece of a longer one keeps all of that in memory, and here one version of the document each. */
+const copied = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+
 const mostKept = 4096;
 let young = new Map<string, Script>();
 let old = new Map<string, Script>();
+/** Several rules ask of one script after the other. */
+let last: { readonly text: string; readonly script: Script } | undefined;
+
+const remembered = (text: string): Script => {
+  const own = copied(text);
+  const script = old.get(own) ?? read(own);
+  if (young.size >= mostKept) {
+    old = young;
+    young = new Map();
+  }
+  young.set(own, script);
+  return script;
+};
 
 /**
  * Reads a script. What was read lately is kept by its text: of a long list of commands a keystroke changes one, and
  * the others come back as new values with the same text.
  */
 export const scriptIn = (text: string): Script => {
-  const known = young.get(text);
-  if (known) return known;
-  const script = old.get(text) ?? read(text);
-  if (young.size >= mostKept) {
-    old = young;
-    young = new Map();
-  }
-  young.set(text, script);
+  if (last?.text === text) return last.script;
+  const script = young.get(text) ?? remembered(text);
+  last = { text, script };
   return script;
 };

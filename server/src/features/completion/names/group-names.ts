@@ -1,5 +1,7 @@
 import type { Leaf } from '../../../documents/context/leaves.ts';
-import { keysAt, type Name, type NameSource, named, scalarsAt, separated } from './source.ts';
+import { accountPaths } from '../../../knowledge/account-places.ts';
+import { accountsIn, blocksMaking } from './accounts.ts';
+import { type Name, type NameSource, named } from './source.ts';
 
 const usualGroups: readonly (readonly [string, string])[] = [
   ['sudo', 'May use sudo, on Debian and Ubuntu.'],
@@ -13,44 +15,40 @@ const usualGroups: readonly (readonly [string, string])[] = [
   ['www-data', 'The web server, on Debian and Ubuntu.'],
 ];
 
-const madeIn = (leaves: readonly Leaf[]): readonly string[] => [
-  ...scalarsAt(leaves, 'groups.*'),
-  ...scalarsAt(leaves, 'groups').flatMap(separated),
-  ...keysAt(leaves, 'groups'),
-  ...keysAt(leaves, 'groups.*'),
-];
-
 const ofUsers = (leaves: readonly Leaf[], begun: string): readonly Name[] =>
   named(
-    [
-      ...scalarsAt(leaves, 'users.*.primary_group'),
-      ...scalarsAt(leaves, 'users.*.groups').flatMap(separated),
-      ...scalarsAt(leaves, 'users.*.groups.*'),
-    ].filter((name) => name !== begun),
+    accountsIn(leaves, 'group', false).filter((name) => name !== begun),
     'A group of a user.',
   );
 
 const usual: readonly Name[] = usualGroups.map(([value, summary]) => ({ value, summary }));
 
+/** Users name the groups they are in. */
+const blocks: readonly string[] = [...blocksMaking('group'), ...blocksMaking('user')];
+
 /** Groups to be in. */
 export const groupNames: NameSource = {
-  blocks: ['groups', 'users'],
-  values: ['users.*.groups.*', 'users.*.primary_group', 'user.groups.*', 'user.primary_group'],
-  separated: ['users.*.groups', 'user.groups'],
+  blocks,
+  values: accountPaths('group', false, 'name'),
+  separated: accountPaths('group', false, 'names'),
   names: (leaves, begun) => [
-    ...named(madeIn(leaves), 'A group that this document makes.'),
+    ...named(accountsIn(leaves, 'group', true), 'A group that this document makes.'),
     ...ofUsers(leaves, begun),
     ...usual,
   ],
 };
 
+const newGroups = accountPaths('group', true, 'name');
+
 /** Groups to make: those that are used, or usual, and not made yet. */
 export const newGroupNames: NameSource = {
-  blocks: ['groups', 'users'],
-  values: ['groups.*'],
-  keys: ['groups'],
+  blocks,
+  values: newGroups,
+  keys: accountPaths('group', true, 'key')
+    .map((path) => path.replace(/\.<>$/, ''))
+    .filter((path) => !newGroups.includes(path)),
   names: (leaves, begun) => {
-    const made = new Set(madeIn(leaves));
+    const made = new Set(accountsIn(leaves, 'group', true));
     return [...ofUsers(leaves, begun), ...usual].filter(({ value }) => !made.has(value));
   },
 };

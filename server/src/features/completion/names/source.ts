@@ -25,11 +25,18 @@ export interface NameSource {
   names(leaves: readonly Leaf[], begun: string): readonly Name[];
 }
 
-/** The scalars at a path in which items are `*`. */
+const fits = (place: string): ((leaf: Leaf) => boolean) => {
+  if (!place.includes('<>')) return ({ path }) => path === place;
+  const pattern = place
+    .split('.')
+    .map((part) => (part === '<>' ? '[^.*]+' : part.replace('*', '\\*')));
+  const whole = new RegExp(`^${pattern.join('\\.')}$`);
+  return ({ path }) => whole.test(path);
+};
+
+/** The scalars at a path in which items are `*`, and keys that the author makes up `<>`. */
 export const scalarsAt = (leaves: readonly Leaf[], path: string): readonly string[] =>
-  leaves
-    .filter((leaf) => leaf.path === path)
-    .flatMap(({ value }) => (value === undefined ? [] : [value]));
+  leaves.filter(fits(path)).flatMap(({ value }) => (value === undefined ? [] : [value]));
 
 const isChild = (leaf: Leaf, path: string): boolean =>
   leaf.path.length === path.length + 1 + leaf.key.length && leaf.path.startsWith(`${path}.`);

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { documentNamed } from '../documents/cursor-text.ts';
+import { type OpenDocument, openDocument } from '../documents/open-document.ts';
+import { standardSettings } from '../settings.ts';
+import { mostProblems } from '../validation/problems-in.ts';
+import { finding, findingAt } from './finding.ts';
+import { fixesOf } from './fixes.ts';
+import { at } from './pattern.ts';
+import { problemsOf } from './problems-of.ts';
+import { blockRule, type Rule, valueRule } from './rule.ts';
+import { type RuleBook, ruleBook, ruleProblems } from './rule-problems.ts';
+import { itemsOf } from './value.ts';
+
+const facts = { code: 'x', severity: 'warning', title: 'X', explanation: 'X.' } as const;
+
+const throwing = ({ code }: { readonly code: string }, error: unknown): never => {
+  throw new Error(`The rule ${code} threw.`, { cause: error });
+};
+
+const config = (text: string): OpenDocument =>
+  openDocument(documentNamed('user-data', `#cloud-config\n${text}`));
+
+const bookOf = (...rules: readonly Rule[]): RuleBook => ruleBook(rules);
+
+const judgedBy = (document: OpenDocument, book: RuleBook): ReturnType<typeof ruleProblems> =>
+  ruleProblems({ document, book, settings: standardSettings, failed: throwing });
+
+test('a rule is not asked any more once there are more findings than are shown', () => {
+  let asked = 0;
+  const always = valueRule({
+    ...facts,
+    at: [at('packages', '*')],
+    check: (one) => {
+      asked += 1;
+      return finding(one, 'x');
+    },
+  });
+  judgedBy(config(`packages:\n${'  - a\n'.repeat(2000)}`), bookOf(always));
+  expect(asked).toBe(mostProblems + 1);
+});
+
+test('of a rule that finds thousands at one value no more than are shown are kept', () => {
+  const many = valueRule({
+    ...facts,
+    at: [at('packages')],
+    check: (one) => itemsOf(one).map((item) => finding(item, 'x')),
+  });
+  const found = judgedBy(config(`packages:\n${'  - a\n'.repeat(2000)}`), bookOf(many));
+  expect(found.length).toBeLessThanOrEqual(mostProblems + 1);
+});
+
+test('a list that hundreds of aliases stand for is looked at a limited number of times', () => {
+  let asked = 0;
+  const counting = valueRule({
+    ...facts,
+    at: [at('users', '*', 'groups', '*')],
+    check: () => {
+      asked += 1;
+      return undefined;
+    },
+  });
+  const list = `x: &x [${'a, '.repeat(500)}]\n`;
+  judgedBy(config(`${list}users:\n${'  - groups: *x\n'.repeat(400)}`), bookOf(counting));
+  expect(asked).toBeGreaterThan(50_000);
+  expect(asked).toBeLessThanOrEqual(100_000);
+});
+
+test('aliases of aliases do not multiply', () => {
+  let asked = 0;
+  const counting = valueRule({
+    ...facts,
+    at: [at('runcmd', '*', '*', '*')],
+    check: () => {
+      asked += 1;
+      return undefined;
+    },
+  });
+  const thousand = (one: string): string => `[${`${one}, `.repeat(1000)}]`;
+  const bomb = `a: &a ${thousand('x')}\nb: &b ${thousand('*a')}\nruncmd: ${thousand('*b')}\n`;
+  judgedBy(config(bomb), bookOf(counting));
+  expect(asked).toBeLessThanOrEqual(100_000);
+});
+
+test('of thousands of keys at the top the first are judged, and it says so', () => {
+  let asked = 0;
+  const each = blockRule({
+    ...facts,
+    check: (block) => {
+      asked += 1;
+      return asked === 1 ? findingAt(block, { start: 0, end: 1 }, 'x') : undefined;
+    },
+  });
+  const keys = Array.from({ length: 5002 }, (_, index) => `k${index}: v\n`).join('');
+  const found = judgedBy(config(keys), bookOf(each));
+  expect(asked).toBe(5001);
+  expect(found.map(({ problem: { code } }) => code)).toEqual(['too-large', 'x']);
+  expect(found[0]?.problem.start).toBe(`#cloud-config\n${keys}`.indexOf('k5000:'));
+});
+
+const hostile: Readonly<Record<string, string>> = {
+  'shells in shells': `runcmd:\n  - ${'$('.repeat(20_000)}\n  - "${'\\"$('.repeat(5000)}"\n`,
+  'braces in braces': `runcmd:\n  - "${'${a:-'.repeat(5000)}"\n`,
+  parentheses: `runcmd:\n  - |\n    ${'('.repeat(20_000)}\n`,
+  'sudo after sudo': `runcmd:\n  - ${'sudo '.repeat(20_000)}\n`,
+  'commands on a line': `runcmd:\n  - ${'sudo reboot; '.repeat(2000)}\n`,
+  'equal keys': 'hostname: a\n'.repeat(2000),
+  'equal keys inside': `ntp:\n${'  a: b\n'.repeat(2000)}`,
+  'lone surrogates and NUL': `runcmd: ["\ud800", "\0"]\n"\ud800": 1\n`,
+};
+
+test.for(Object.entries(hostile))(
+  'no rule and no fix throws, and no more is shown than anyone reads: %s',
+  ([, text]) => {
+    const document = config(text);
+    const problems = problemsOf(document, standardSettings, throwing);
+    expect(problems.length).toBeLessThanOrEqual(mostProblems + 1);
+    for (const found of problems) fixesOf(found, document);
+  },
+);
