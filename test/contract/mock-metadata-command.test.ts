@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { labFolder } from '../support/lab-folder.ts';
@@ -93,6 +94,21 @@ test('check says whether a lab is right, and ends', async () => {
   const ended = await mockCommand(['check', 'web.lab.yaml'], { cwd: path }).ended();
   expect(ended).toMatchObject({ code: 1, stdout: '' });
   expect(ended.stderr).toMatch(/^web\.lab\.yaml:3:5: /);
+});
+
+test('output that cannot be written is a failure, and not one of ours', () => {
+  const readOnly = openSync('package.json', 'r');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['dist/mock-metadata.cjs', 'schema', 'lab'],
+    {
+      stdio: ['ignore', readOnly, 'pipe'],
+      encoding: 'utf8',
+    },
+  );
+  closeSync(readOnly);
+  expect([status, stderr.split('\n').length]).toEqual([1, 2]);
+  expect(stderr).toMatch(/^mock-metadata: The output cannot be written: EBADF/);
 });
 
 test('a reader that goes away is no failure', async () => {

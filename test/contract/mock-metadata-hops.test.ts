@@ -144,6 +144,16 @@ test('what lies at the path of a socket is never replaced, unless it was left be
   ]);
 });
 
+test('a path that is too long for a socket is refused, not cut', async () => {
+  const path = join(folder.path, 'x'.repeat(120));
+  const args = ['--listen', `unix:${path}`, '--next', nova.address];
+  expect(await refused('agent', args)).toEqual([
+    1,
+    expect.stringMatching(/has at most \d+ bytes, and \S+ has \d+\. Choose another path\.$/),
+  ]);
+  expect(existsSync(path.slice(0, 107))).toBe(false);
+});
+
 test('a hop that cannot stand there says why', async () => {
   const listen = ['--listen', `unix:${join(folder.path, 'none')}`];
   const next = ['--next', 'unix:x'];

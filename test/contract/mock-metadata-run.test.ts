@@ -148,3 +148,15 @@ test('check says what is wrong with a scenario, too', async () => {
     stderr: 'broken.scenario.yaml:6:3: An item of steps has no key "sned". Did you mean "send"?\n',
   });
 });
+
+test('a path that cannot be looked at is told, and is no bug of ours', async () => {
+  const { path } = folderWith({});
+  symlinkSync('loop', join(path, 'loop'));
+  expect(await run(path, 'loop')).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /^mock-metadata: loop cannot be read \(ELOOP: .*\)\. Check its rights\.\n$/,
+    ),
+  });
+});

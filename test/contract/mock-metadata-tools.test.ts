@@ -25,6 +25,10 @@ test('init writes a lab that answers at once, and replaces nothing unasked', asy
     code: 1,
     stderr: expect.stringContaining('is there already'),
   });
+  expect(await run('init', path)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('is a folder. Name a file in it'),
+  });
 });
 
 test('request prints the answer, and fails where a program with --fail would', async () => {
