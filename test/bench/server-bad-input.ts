@@ -5,7 +5,7 @@ import { edited, positionAt, type SourceText } from '../../server/src/documents/
 import type { LanguageService } from '../../server/src/language-service.ts';
 import { documents } from './server-bad-documents.ts';
 import { newService, userData } from './server-documents.ts';
-import { type Figure, processorTimeOf, report } from './server-measure.ts';
+import { type Figure, ownTimeOf, report } from './server-measure.ts';
 
 const limitMs = 1000;
 
@@ -57,7 +57,7 @@ const sessionFigures = (name: string, text: string): readonly Figure[] => {
   const slowest = new Map<string, number>();
   const ask = (questions: Readonly<Record<string, () => unknown>>): void => {
     for (const [question, answer] of Object.entries(questions))
-      slowest.set(question, Math.max(slowest.get(question) ?? 0, processorTimeOf(answer)));
+      slowest.set(question, Math.max(slowest.get(question) ?? 0, ownTimeOf(answer)));
   };
   const askAll = (source: SourceText, question: string): void => {
     ask({ [question]: () => service.diagnostics(source) });

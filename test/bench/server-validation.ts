@@ -1,4 +1,5 @@
 // How fast documents are checked and completed: cold, after an edit, and what the server's start pays for the knowledge.
+import '../../server/src/small-heap.ts';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

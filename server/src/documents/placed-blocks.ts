@@ -17,15 +17,22 @@ export interface Span {
   readonly end: number;
 }
 
+const blocksOf = new WeakMap<OpenDocument, readonly PlacedBlock[]>();
+
 /** The blocks of all regions of YAML, in the order of the text. */
-export const placedBlocks = (document: OpenDocument): readonly PlacedBlock[] =>
-  document.read().flatMap(({ region, yaml }) =>
+export const placedBlocks = (document: OpenDocument): readonly PlacedBlock[] => {
+  const known = blocksOf.get(document);
+  if (known) return known;
+  const blocks = document.read().flatMap(({ region, yaml }) =>
     (yaml?.blocks ?? []).map((block) => ({
       region,
       block,
       offset: region.start + block.start,
     })),
   );
+  blocksOf.set(document, blocks);
+  return blocks;
+};
 
 /** The block an offset of the document is in; at a border the later one. */
 export const blockAt = (document: OpenDocument, at: number): PlacedBlock | undefined =>

@@ -115,8 +115,8 @@ const messageRegions = (text: string): readonly Region[] | undefined => {
     : leavesOf(message).map((part) => partRegion(text, part));
 };
 
-/** Longer documents are not read, in characters: seven times what Nova takes, and checked within a second. */
-export const mostCharacters = 500_000;
+/** Longer documents are not read, in characters: six times what Nova takes, and checked within a second. */
+export const mostCharacters = 400_000;
 
 const whole = (text: string, kind: RegionKind): readonly Region[] => [
   { kind, start: 0, end: text.length, jinja: false },

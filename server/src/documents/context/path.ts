@@ -24,6 +24,9 @@ const isParent = (entry: LineEntry, { column, kind }: Target): boolean =>
   entry.kind !== 'text' &&
   (entry.column < column || (entry.column === column && entry.kind === 'key' && kind === 'dash'));
 
+/** How many lines up and down are looked at: more than any document has that is checked. */
+const farthest = 200_000;
+
 /** Keys of the map whose keys stand at a column, above and below a line, the line itself left out. */
 export const siblingsOf = (lines: Lines, line: number, column: number): Siblings => {
   const found = new Map<string, string>();
@@ -46,7 +49,11 @@ const collect = (
   direction: 1 | -1,
   found: Map<string, string>,
 ): void => {
-  for (let line = from + direction; line >= lines.first && line <= lines.last; line += direction) {
+  const last =
+    direction === 1
+      ? Math.min(lines.last, from + farthest)
+      : Math.max(lines.first, from - farthest);
+  for (let line = from + direction; direction * (last - line) >= 0; line += direction) {
     const indent = lines.indent(line);
     if (indent === undefined || indent > column) continue;
     const entries = entriesOfLine(lines.text(line));
@@ -84,7 +91,8 @@ export const ancestorsOf = (
 ): readonly Ancestor[] => {
   const found: Ancestor[] = [];
   let target: Target = { line, column, kind };
-  for (let at = line - 1; at >= lines.first; at -= 1) {
+  const first = Math.max(lines.first, line - farthest);
+  for (let at = line - 1; at >= first; at -= 1) {
     const indent = lines.indent(at);
     if (indent === undefined || indent > target.column) continue;
     const parents = parentsOnLine(entriesOfLine(lines.text(at)), target);

@@ -1,8 +1,8 @@
 const statement = /\{[%#]/;
 
 // Bounded, because a text of braces alone would take for ever.
-const indentFilter = /\{\{[^}]{0,500}\bindent\b/;
-const severalLines = /\{\{[^}\n]{0,500}\n/;
+const indentFilter = /\{\{[^{}]{0,500}\bindent\b/;
+const severalLines = /\{\{[^{}\n]{0,500}\n/;
 
 /**
  * Whether what a template gives depends on the blanks in it: those before a statement stay in the text and move

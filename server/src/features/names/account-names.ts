@@ -33,7 +33,23 @@ const nodesAt = (node: YamlNode, [step, ...rest]: Steps): readonly YamlNode[] =>
 const keysOf = (node: YamlNode): readonly YamlNode[] =>
   node.kind === 'map' ? node.entries.map(({ key }) => key) : [];
 
-const places = accountPlaces.map((place) => ({ ...place, steps: place.path.split('.') }));
+type Place = AccountPlace & { readonly steps: Steps };
+
+const places: readonly Place[] = accountPlaces.map((place) => ({
+  ...place,
+  steps: place.path.split('.'),
+}));
+
+const placesByKey: ReadonlyMap<string, readonly Place[]> = new Map(
+  places.map(({ steps: [key = ''] }) => [key, places.filter(({ steps }) => steps[0] === key)]),
+);
+
+const placesUnder = (top: YamlNode): readonly Place[] =>
+  top.kind === 'map'
+    ? top.entries.flatMap(({ key }) =>
+        key.kind === 'scalar' ? (placesByKey.get(key.text) ?? []) : [],
+      )
+    : [];
 
 const namedAt = (top: YamlNode, steps: Steps, form: AccountPlace['form']): readonly YamlNode[] =>
   form === 'key' ? nodesAt(top, steps.slice(0, -1)).flatMap(keysOf) : nodesAt(top, steps);
@@ -45,7 +61,7 @@ export const accountNames = ({
 }: DocumentBlock): readonly Occurrence[] =>
   top === undefined
     ? []
-    : places.flatMap(({ of, form, creates, steps }) =>
+    : placesUnder(top).flatMap(({ of, form, creates, steps }) =>
         namedAt(top, steps, form)
           .flatMap((node) => spansBy[form](text, node, of))
           .filter(({ name }) => !(of === 'user' && creates && name === usersDefault))

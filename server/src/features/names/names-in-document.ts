@@ -15,12 +15,15 @@ export interface PlacedName extends Occurrence {
 
 const namesOfBlock = ({ block, offset, region }: PlacedBlock): readonly PlacedName[] => {
   const accounts = region.kind === 'network-config' ? [] : accountsOfBlock(block);
-  return [...anchorsOfBlock(block), ...accounts].map((one) => ({
-    ...one,
-    region,
-    start: one.start + offset,
-    end: one.end + offset,
-  }));
+  const names = [...anchorsOfBlock(block), ...accounts];
+  return names.length === 0
+    ? []
+    : names.map((one) => ({
+        ...one,
+        region,
+        start: one.start + offset,
+        end: one.end + offset,
+      }));
 };
 
 /** The same thing: an anchor of the same part, or a user or group of the same name. */
@@ -42,11 +45,18 @@ const withOwnGroups = (names: readonly PlacedName[]): readonly PlacedName[] => {
   );
 };
 
+const known = new WeakMap<OpenDocument, readonly PlacedName[]>();
+
 /** All names of a document, in the order of the text. */
-export const namesIn = (document: OpenDocument): readonly PlacedName[] =>
-  withOwnGroups(placedBlocks(document).flatMap(namesOfBlock)).toSorted(
+export const namesIn = (document: OpenDocument): readonly PlacedName[] => {
+  const before = known.get(document);
+  if (before) return before;
+  const names = withOwnGroups(placedBlocks(document).flatMap(namesOfBlock)).toSorted(
     (one, other) => one.start - other.start,
   );
+  known.set(document, names);
+  return names;
+};
 
 /** The name that an offset touches. */
 export const nameAt = (names: readonly PlacedName[], offset: number): PlacedName | undefined =>
