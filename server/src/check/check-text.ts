@@ -4,7 +4,7 @@ import { type OpenDocument, openDocument } from '../documents/open-document.ts';
 import { expectationOf } from '../documents/regions.ts';
 import { positionAt, type SourceText, sourceText } from '../documents/source-text.ts';
 import type { Problem } from '../problem.ts';
-import { fixesOf, safeFixesOf, withEdits } from '../rules/fixes.ts';
+import { fixesOf, safeFixesOf, withEdits } from '../rules/frame/fixes.ts';
 import { problemsOf } from '../rules/problems-of.ts';
 import { type CodeSetting, type Settings, standardSettings } from '../settings.ts';
 import { partsOf } from '../user-data/parts.ts';

@@ -8,8 +8,8 @@ import {
 import type { OpenDocument } from '../documents/open-document.ts';
 import { lineAt, lineOf, offsetAt, positionAt } from '../documents/source-text.ts';
 import type { Edit, Fix, Problem } from '../problem.ts';
-import { fixesOf, safeFixesOf } from '../rules/fixes.ts';
-import { ignoringComment } from '../rules/ignored.ts';
+import { fixesOf, safeFixesOf } from '../rules/frame/fixes.ts';
+import { ignoringComment } from '../rules/frame/ignored.ts';
 
 /** On save, with `"editor.codeActionsOnSave": { "source.fixAll.cloudInit": "explicit" }`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudInit`;

@@ -1,6 +1,6 @@
-import { finding } from './finding.ts';
-import { at } from './pattern.ts';
-import { plainTextOf, shown } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
+import { plainTextOf, shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
 
 const troubleOfKey = (text: string): string | undefined => {

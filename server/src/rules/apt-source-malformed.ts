@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { at } from './pattern.ts';
-import { plainTextOf } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
+import { get } from './frame/value.ts';
+import { plainTextOf } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
-import { get } from './value.ts';
 
 /** What is handed to add-apt-repository, unless `add_apt_repo_match` says otherwise: `ppa:owner/name`. */
 const ofRepository = /^[\w-]+:\w/;

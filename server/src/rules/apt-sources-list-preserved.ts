@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { flagOf, get } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { flagOf, get } from './value.ts';
 
 /** What goes into the image's own list of sources. */
 const ofList = ['primary', 'security', 'sources_list', 'disable_suites'] as const;

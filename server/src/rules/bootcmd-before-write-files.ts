@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import type { Finding } from './finding.ts';
-import { at } from './pattern.ts';
+import type { Finding } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
+import { textOf } from './frame/value.ts';
 import { crossRule } from './rule.ts';
 import { type Command, findingAtWords, findingsIn } from './shell/item-commands.ts';
-import { textOf } from './value.ts';
 
 /** Programs whose argument is a file to read and run. */
 const readers: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 import { code } from '../knowledge/words.ts';
-import { findingIn } from './finding.ts';
-import { at } from './pattern.ts';
+import { findingIn } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
+import { textOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { textOf } from './value.ts';
 
 export const chpasswdListWithoutPassword = valueRule({
   code: 'chpasswd-list-without-password',

@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { isCryptHash, isLockedMark } from './crypt-hash.ts';
-import { finding } from './finding.ts';
-import { addedAfter, replaced, safeFix } from './fix.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { addedAfter, replaced, safeFix } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { get, textOf } from './frame/value.ts';
+import { isCryptHash, isLockedMark } from './readers/crypt-hash.ts';
 import { valueRule } from './rule.ts';
-import { get, textOf } from './value.ts';
 
 export const chpasswdPasswordNotHashed = valueRule({
   code: 'chpasswd-password-not-hashed',

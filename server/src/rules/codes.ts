@@ -1,5 +1,5 @@
 import { type CodeFacts, problemCodes } from '../problem.ts';
-import { explanations } from './explanations.ts';
+import { explanations } from './frame/explanations.ts';
 import { rules } from './index.ts';
 
 /** What there is to know about a code. */

@@ -1,7 +1,7 @@
-import { finding } from './finding.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
+import { get, itemsOf, numberOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { get, itemsOf, numberOf } from './value.ts';
 
 export const diskSetupOver100Percent = valueRule({
   code: 'disk-setup-over-100-percent',

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { type Finding, finding } from './finding.ts';
-import { at } from './pattern.ts';
-import { plainTextOf } from './plain-text.ts';
+import { type Finding, finding } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
+import type { Value } from './frame/value.ts';
+import { plainTextOf } from './readers/plain-text.ts';
 import { crossRule } from './rule.ts';
-import type { Value } from './value.ts';
 
 const withoutDomain = (fqdn: Value, name: string): Finding =>
   finding(

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { type Finding, findingAtKey, findingIn } from './finding.ts';
-import { fix, replacedIn } from './fix.ts';
-import { at } from './pattern.ts';
+import { type Finding, findingAtKey, findingIn } from './frame/finding.ts';
+import { fix, replacedIn } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { entriesOf, itemsOf, textOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { entriesOf, itemsOf, textOf, type Value } from './value.ts';
 
 const isRefused = (name: string): boolean => name !== '' && /\s|^[-+~]|[:,]|^.{33,}$/.test(name);
 

@@ -1,7 +1,7 @@
 import type { Region } from '../documents/regions.ts';
 import { code } from '../knowledge/words.ts';
-import { type Finding, findingAt } from './finding.ts';
-import { edit, fix } from './fix.ts';
+import { type Finding, findingAt } from './frame/finding.ts';
+import { edit, fix } from './frame/fix.ts';
 import { textRule, type WholeText } from './rule.ts';
 
 const header = '#cloud-config';

@@ -1,8 +1,8 @@
-import { finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { isHost } from './host-and-url.ts';
-import { placesOfFormat } from './places-of-format.ts';
-import { plainTextOf, shown } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { placesOfFormat } from './frame/places-of-format.ts';
+import { isHost } from './readers/host-and-url.ts';
+import { plainTextOf, shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
 
 /** The machine's own names have a rule of their own. */

@@ -3,13 +3,13 @@ import { documentNamed } from '../documents/cursor-text.ts';
 import { type OpenDocument, openDocument } from '../documents/open-document.ts';
 import { standardSettings } from '../settings.ts';
 import { mostProblems } from '../validation/problems-in.ts';
-import { finding, findingAt } from './finding.ts';
-import { fixesOf } from './fixes.ts';
-import { at } from './pattern.ts';
+import { finding, findingAt } from './frame/finding.ts';
+import { fixesOf } from './frame/fixes.ts';
+import { at } from './frame/pattern.ts';
+import { type RuleBook, ruleBook, ruleProblems } from './frame/rule-problems.ts';
+import { itemsOf } from './frame/value.ts';
 import { problemsOf } from './problems-of.ts';
 import { blockRule, type Rule, valueRule } from './rule.ts';
-import { type RuleBook, ruleBook, ruleProblems } from './rule-problems.ts';
-import { itemsOf } from './value.ts';
 
 const facts = { code: 'x', severity: 'warning', title: 'X', explanation: 'X.' } as const;
 

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { flagOf } from './frame/value.ts';
 import { crossRule } from './rule.ts';
-import { flagOf } from './value.ts';
 
 export const hostnamePreserved = crossRule({
   code: 'hostname-preserved',

@@ -1,8 +1,8 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
-import { plainTextOf } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { plainTextOf } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
 
 /** Linux keeps no longer one. */

@@ -1,8 +1,8 @@
 import { instanceData } from '../knowledge/instance-data.ts';
 import { code } from '../knowledge/words.ts';
-import { type Finding, findingAt } from './finding.ts';
-import { edit, fix, safeFix } from './fix.ts';
-import { findingsInTags, type JinjaTag, jinjaTagsIn } from './jinja-tags.ts';
+import { type Finding, findingAt } from './frame/finding.ts';
+import { edit, fix, safeFix } from './frame/fix.ts';
+import { findingsInTags, type JinjaTag, jinjaTagsIn } from './readers/jinja-tags.ts';
 import { textRule, type WholeText } from './rule.ts';
 
 const hyphenated = /(?<![\w.])((?:v1|ds(?:\.\w+)*)\.)?([a-z]\w*(?:-[a-z]\w*)+)/gi;

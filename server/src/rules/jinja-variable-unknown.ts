@@ -1,9 +1,9 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { instanceData } from '../knowledge/instance-data.ts';
 import { code, listed } from '../knowledge/words.ts';
-import { type Finding, findingAt } from './finding.ts';
-import { edit, fix } from './fix.ts';
-import { findingsInTags, type JinjaTag, jinjaTagsIn } from './jinja-tags.ts';
+import { type Finding, findingAt } from './frame/finding.ts';
+import { edit, fix } from './frame/fix.ts';
+import { findingsInTags, type JinjaTag, jinjaTagsIn } from './readers/jinja-tags.ts';
 import { textRule, type WholeText } from './rule.ts';
 
 const methods = new Set(['get', 'items', 'keys', 'values', '_beta_keys']);

@@ -1,7 +1,7 @@
-import { findingAt } from './finding.ts';
-import { edit, fix } from './fix.ts';
+import { findingAt } from './frame/finding.ts';
+import { edit, fix } from './frame/fix.ts';
+import { entriesOf, regionStart } from './frame/value.ts';
 import { blockRule } from './rule.ts';
-import { entriesOf, regionStart } from './value.ts';
 
 /** Only names of instance-data: other programs have templates of their own in files that are written. */
 const expression =

@@ -1,7 +1,7 @@
 import { cloudConfig } from '../knowledge/index.ts';
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
 import { valueRule } from './rule.ts';
 
 /** Top-level keys that are no mistake elsewhere, with where that is. */

@@ -1,7 +1,7 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { edit, fix, linesOf } from './fix.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { edit, fix, linesOf } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
 import { valueRule } from './rule.ts';
 
 const reasons: Readonly<Record<string, string>> = {

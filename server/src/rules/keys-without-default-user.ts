@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { type Finding, findingAtKey } from './finding.ts';
-import { addedItem, fix } from './fix.ts';
-import { at } from './pattern.ts';
+import { type Finding, findingAtKey } from './frame/finding.ts';
+import { addedItem, fix } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { entriesOf, flagOf, get, isTemplate, itemsOf, textOf, type Value } from './frame/value.ts';
 import { crossRule } from './rule.ts';
-import { entriesOf, flagOf, get, isTemplate, itemsOf, textOf, type Value } from './value.ts';
 
 const isDefault = (user: Value): boolean =>
   isTemplate(user) || /(?:^|,)default(?:,|$)/.test(textOf(get(user, 'name') ?? user) ?? '');

@@ -1,8 +1,8 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
-import { plainTextOf, shown } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { plainTextOf, shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
 
 const form = /^(?:C|POSIX|[a-z]{2,3}(?:_[A-Z]{2})?)(?:\.[A-Za-z0-9-]+)?(?:@[a-z]+)?$/;

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { fix, removed } from './fix.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { fix, removed } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { entriesOf, get, textOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { entriesOf, get, textOf, type Value } from './value.ts';
 
 export const lxdInitAndPreseed = valueRule({
   code: 'lxd-init-and-preseed',

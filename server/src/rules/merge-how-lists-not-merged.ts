@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { mergersOf, mergingLists, whyListsStay } from './merge-how.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { textOf } from './frame/value.ts';
+import { mergersOf, mergingLists, whyListsStay } from './readers/merge-how.ts';
 import { valueRule } from './rule.ts';
-import { textOf } from './value.ts';
 
 export const mergeHowListsNotMerged = valueRule({
   code: 'merge-how-lists-not-merged',

@@ -1,12 +1,12 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { code, listed } from '../knowledge/words.ts';
-import { type Finding, finding, findingIn } from './finding.ts';
-import { type FixInScope, fix, replacedIn } from './fix.ts';
-import { mergersInText } from './merge-how.ts';
-import { at } from './pattern.ts';
-import { plainTextOf, shown } from './plain-text.ts';
+import { type Finding, finding, findingIn } from './frame/finding.ts';
+import { type FixInScope, fix, replacedIn } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import type { Value } from './frame/value.ts';
+import { mergersInText } from './readers/merge-how.ts';
+import { plainTextOf, shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
-import type { Value } from './value.ts';
 
 const inside = ['recurse_list', 'recurse_array', 'recurse_dict', 'recurse_str'];
 const known: Readonly<Record<string, readonly string[]>> = {

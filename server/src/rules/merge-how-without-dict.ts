@@ -1,8 +1,8 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { mergersOf, mergingLists } from './merge-how.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { mergersOf, mergingLists } from './readers/merge-how.ts';
 import { valueRule } from './rule.ts';
 
 export const mergeHowWithoutDict = valueRule({

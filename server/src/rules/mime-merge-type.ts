@@ -1,8 +1,8 @@
 import { isMime, leavesOf, type MimeHeader, mimeMessage } from '../documents/mime.ts';
 import { code } from '../knowledge/words.ts';
-import { type Finding, findingAt } from './finding.ts';
-import { edit, fix } from './fix.ts';
-import { mergersInText, mergingLists, whyListsStay } from './merge-how.ts';
+import { type Finding, findingAt } from './frame/finding.ts';
+import { edit, fix } from './frame/fix.ts';
+import { mergersInText, mergingLists, whyListsStay } from './readers/merge-how.ts';
 import { textRule, type WholeText } from './rule.ts';
 
 const names: ReadonlySet<string> = new Set(['merge-type', 'x-merge-type']);

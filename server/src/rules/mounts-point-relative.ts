@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, replacedIn } from './fix.ts';
-import { at } from './pattern.ts';
-import { plainTextOf } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replacedIn } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { get, textOf } from './frame/value.ts';
+import { plainTextOf } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
-import { get, textOf } from './value.ts';
 
 /** What stands in place of a folder for what has none. */
 const none: ReadonlySet<string> = new Set(['none', 'swap', '-', '']);

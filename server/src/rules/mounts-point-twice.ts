@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { at } from './pattern.ts';
-import { plainTextOf } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
+import { get, itemsOf } from './frame/value.ts';
+import { plainTextOf } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
-import { get, itemsOf } from './value.ts';
 
 export const mountsPointTwice = valueRule({
   code: 'mounts-point-twice',

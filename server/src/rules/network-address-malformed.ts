@@ -1,7 +1,7 @@
-import { finding } from './finding.ts';
-import { ipAddressOf } from './ip-address.ts';
-import { inDevices, inEntries, networkRegions } from './network-devices.ts';
-import { plainTextOf, shown } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { ipAddressOf } from './readers/ip-address.ts';
+import { inDevices, inEntries, networkRegions } from './readers/network-devices.ts';
+import { plainTextOf, shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
 
 /** Words that stand for an address. */

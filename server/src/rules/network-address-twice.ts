@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { ipAddressOf } from './ip-address.ts';
-import { devicesIn, networkRegions, wholeNetwork } from './network-devices.ts';
+import { finding } from './frame/finding.ts';
+import { get, itemsOf, textOf, type Value } from './frame/value.ts';
+import { ipAddressOf } from './readers/ip-address.ts';
+import { devicesIn, networkRegions, wholeNetwork } from './readers/network-devices.ts';
 import { valueRule } from './rule.ts';
-import { get, itemsOf, textOf, type Value } from './value.ts';
 
 const addressesOf = (device: Value): readonly Value[] => [
   ...itemsOf(get(device, 'addresses')),

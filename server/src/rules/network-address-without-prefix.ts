@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { ipAddressOf } from './ip-address.ts';
-import { inDevices, networkRegions } from './network-devices.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { textOf } from './frame/value.ts';
+import { ipAddressOf } from './readers/ip-address.ts';
+import { inDevices, networkRegions } from './readers/network-devices.ts';
 import { valueRule } from './rule.ts';
-import { textOf } from './value.ts';
 
 export const networkAddressWithoutPrefix = valueRule({
   code: 'network-address-without-prefix',

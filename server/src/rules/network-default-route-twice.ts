@@ -1,8 +1,8 @@
-import { finding } from './finding.ts';
-import { networkRegions, wholeNetwork } from './network-devices.ts';
-import { defaultRoutesIn } from './network-routes.ts';
+import { finding } from './frame/finding.ts';
+import { textOf } from './frame/value.ts';
+import { networkRegions, wholeNetwork } from './readers/network-devices.ts';
+import { defaultRoutesIn } from './readers/network-routes.ts';
 import { valueRule } from './rule.ts';
-import { textOf } from './value.ts';
 
 export const networkDefaultRouteTwice = valueRule({
   code: 'network-default-route-twice',

@@ -1,11 +1,11 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { code, listed } from '../knowledge/words.ts';
-import { type Finding, finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { devicesIn, networkRegions, wholeNetwork } from './network-devices.ts';
-import { shown } from './plain-text.ts';
+import { type Finding, finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { get, textsOf, type Value } from './frame/value.ts';
+import { devicesIn, networkRegions, wholeNetwork } from './readers/network-devices.ts';
+import { shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
-import { get, textsOf, type Value } from './value.ts';
 
 /** The names of other devices that a device is made of, or stands on. */
 const namesUsedBy = (device: Value): readonly (readonly [string, Value])[] =>

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { addedItem, edit, type FixInScope, fix, removed } from './fix.ts';
-import { inDevices, networkRegions } from './network-devices.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { addedItem, edit, type FixInScope, fix, removed } from './frame/fix.ts';
+import { get, textOf, type Value } from './frame/value.ts';
+import { inDevices, networkRegions } from './readers/network-devices.ts';
 import { valueRule } from './rule.ts';
-import { get, textOf, type Value } from './value.ts';
 
 const isFlow = ({ node }: Value): boolean => node.kind !== 'scalar' && node.flow;
 

@@ -1,5 +1,5 @@
-import { findingAtKey } from './finding.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
 import { valueRule } from './rule.ts';
 
 export const networkInUserData = valueRule({

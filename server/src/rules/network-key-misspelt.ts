@@ -2,10 +2,10 @@ import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { networkConfig } from '../knowledge/index.ts';
 import { formsOf } from '../knowledge/kinds.ts';
 import { code, listed } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { fix, renamed } from './fix.ts';
-import { networkRegions } from './network-devices.ts';
-import { atNetwork } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { fix, renamed } from './frame/fix.ts';
+import { atNetwork } from './frame/pattern.ts';
+import { networkRegions } from './readers/network-devices.ts';
 import { valueRule } from './rule.ts';
 
 /** More keys that netplan has for devices; cloud-init hands them on. */

@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, quoted, replaced, safeFix } from './fix.ts';
-import { inDevices, inEntries, networkRegions } from './network-devices.ts';
-import { plainTextOf, shown } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { fix, quoted, replaced, safeFix } from './frame/fix.ts';
+import { kindOf, writtenOf } from './frame/value.ts';
+import { inDevices, inEntries, networkRegions } from './readers/network-devices.ts';
+import { plainTextOf, shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
-import { kindOf, writtenOf } from './value.ts';
 
 /** Six groups, or twenty of InfiniBand. */
 const address = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}(?:(?::[0-9a-f]{2}){14})?$/i;

@@ -1,8 +1,8 @@
-import { finding } from './finding.ts';
-import { inDevices, inEntries, networkRegions } from './network-devices.ts';
-import { atNetwork } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { atNetwork } from './frame/pattern.ts';
+import { numberOf } from './frame/value.ts';
+import { inDevices, inEntries, networkRegions } from './readers/network-devices.ts';
 import { valueRule } from './rule.ts';
-import { numberOf } from './value.ts';
 
 const vlanNumbers = { min: 0, max: 4094, what: 'The number of a VLAN' } as const;
 /** Linux takes no packets below 68 bytes, and none above 65535. */

@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { type IpAddress, ipAddressOf, isInNetworkOf, isLinkLocal } from './ip-address.ts';
-import { networkRegions, wholeNetwork } from './network-devices.ts';
-import { type DefaultRoute, defaultRoutesIn } from './network-routes.ts';
+import { finding } from './frame/finding.ts';
+import { flagOf, get, itemsOf, textOf, type Value } from './frame/value.ts';
+import { type IpAddress, ipAddressOf, isInNetworkOf, isLinkLocal } from './readers/ip-address.ts';
+import { networkRegions, wholeNetwork } from './readers/network-devices.ts';
+import { type DefaultRoute, defaultRoutesIn } from './readers/network-routes.ts';
 import { valueRule } from './rule.ts';
-import { flagOf, get, itemsOf, textOf, type Value } from './value.ts';
 
 /** The fixed addresses of a device or subnet; undefined where others may come to them. */
 const addressesOf = (holder: Value): readonly IpAddress[] | undefined => {

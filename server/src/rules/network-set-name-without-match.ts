@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { networkRegions } from './network-devices.ts';
-import { atNetwork } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { atNetwork } from './frame/pattern.ts';
+import { get } from './frame/value.ts';
+import { networkRegions } from './readers/network-devices.ts';
 import { valueRule } from './rule.ts';
-import { get } from './value.ts';
 
 export const networkSetNameWithoutMatch = valueRule({
   code: 'network-set-name-without-match',

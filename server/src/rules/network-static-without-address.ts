@@ -1,8 +1,8 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { inEntries, networkRegions } from './network-devices.ts';
+import { finding } from './frame/finding.ts';
+import { get, textOf } from './frame/value.ts';
+import { inEntries, networkRegions } from './readers/network-devices.ts';
 import { valueRule } from './rule.ts';
-import { get, textOf } from './value.ts';
 
 export const networkStaticWithoutAddress = valueRule({
   code: 'network-static-without-address',

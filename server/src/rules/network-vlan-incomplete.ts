@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { addedAfter, type FixInScope, fix } from './fix.ts';
-import { networkRegions } from './network-devices.ts';
-import { atNetwork } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { addedAfter, type FixInScope, fix } from './frame/fix.ts';
+import { atNetwork } from './frame/pattern.ts';
+import { entriesOf, get, type Value } from './frame/value.ts';
+import { networkRegions } from './readers/network-devices.ts';
 import { valueRule } from './rule.ts';
-import { entriesOf, get, type Value } from './value.ts';
 
 /** `vlan10` and `eth0.10` say which number is meant. */
 const withNumberOfName = (vlan: Value): readonly FixInScope[] => {

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { type Finding, finding } from './finding.ts';
-import { type EditInScope, type FixInScope, fix, removed, replaced } from './fix.ts';
-import { at } from './pattern.ts';
+import { type Finding, finding } from './frame/finding.ts';
+import { type EditInScope, type FixInScope, fix, removed, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { textOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { textOf, type Value } from './value.ts';
 
 /** One item for each name, in the form of the list. */
 const asItems = (item: Value, names: readonly string[]): EditInScope | undefined => {

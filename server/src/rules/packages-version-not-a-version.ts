@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { itemsOf, sourceOf, textOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { itemsOf, sourceOf, textOf, type Value } from './value.ts';
 
 /** A version has a digit in it; a snap may have the name of a channel instead. */
 const isVersion = (text: string): boolean =>

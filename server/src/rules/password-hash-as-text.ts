@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { isCryptHash, isKnownToPasswords } from './crypt-hash.ts';
-import { type Finding, finding, findingIn } from './finding.ts';
-import { renamed, replaced, safeFix } from './fix.ts';
+import { type Finding, finding, findingIn } from './frame/finding.ts';
+import { renamed, replaced, safeFix } from './frame/fix.ts';
+import { get, textOf, type Value } from './frame/value.ts';
+import { isCryptHash, isKnownToPasswords } from './readers/crypt-hash.ts';
+import { passwords } from './readers/users-patterns.ts';
 import { type Found, valueRule } from './rule.ts';
-import { passwords } from './users-patterns.ts';
-import { get, textOf, type Value } from './value.ts';
 
 const hashed = /^\$(?:y|gy|7|2b|2x|md5|sha1|3|1|2a|2y|5|6)\$.+\$.+/;
 

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { isCryptHash } from './crypt-hash.ts';
-import { type Finding, finding, findingIn } from './finding.ts';
+import { type Finding, finding, findingIn } from './frame/finding.ts';
+import { get, textOf, type Value } from './frame/value.ts';
+import { isCryptHash } from './readers/crypt-hash.ts';
+import { passwords } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { passwords } from './users-patterns.ts';
-import { get, textOf, type Value } from './value.ts';
 
 const message = `Whoever can ask the metadata service can read this password. A hash by ${code('mkpasswd --method=SHA-512')}, or an SSH key, is safer.`;
 

@@ -1,8 +1,8 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
+import { isNull, itemsOf, textOf } from './frame/value.ts';
 import { crossRule } from './rule.ts';
-import { isNull, itemsOf, textOf } from './value.ts';
 
 export const passwordWithoutEffect = crossRule({
   code: 'password-without-effect',

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { replaced, safeFix } from './fix.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { replaced, safeFix } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { textOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { textOf } from './value.ts';
 
 const flags: Readonly<Record<string, string>> = {
   true: 'true',

@@ -3,13 +3,13 @@ import { documentNamed } from '../documents/cursor-text.ts';
 import { type OpenDocument, openDocument } from '../documents/open-document.ts';
 import type { Problem } from '../problem.ts';
 import { type Settings, standardSettings } from '../settings.ts';
-import { finding, findingAt } from './finding.ts';
-import { edit, safeFix } from './fix.ts';
-import { at } from './pattern.ts';
+import { finding, findingAt } from './frame/finding.ts';
+import { edit, safeFix } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { ruleBook } from './frame/rule-problems.ts';
+import { textOf } from './frame/value.ts';
 import { problemsOf } from './problems-of.ts';
 import { blockRule, crossRule, type Rule, textRule, valueRule } from './rule.ts';
-import { ruleBook } from './rule-problems.ts';
-import { textOf } from './value.ts';
 
 const facts = {
   code: 'no-x',

@@ -2,10 +2,10 @@ import type { OpenDocument } from '../documents/open-document.ts';
 import type { Problem } from '../problem.ts';
 import type { CodeSetting, Settings } from '../settings.ts';
 import { mostProblems, problemsIn } from '../validation/problems-in.ts';
-import type { Failed } from './block-findings.ts';
-import { ignoring } from './ignored.ts';
+import type { Failed } from './frame/block-findings.ts';
+import { ignoring } from './frame/ignored.ts';
+import { type RuleBook, type RuleProblem, ruleBook, ruleProblems } from './frame/rule-problems.ts';
 import { rules } from './index.ts';
-import { type RuleBook, type RuleProblem, ruleBook, ruleProblems } from './rule-problems.ts';
 
 type CodeSettings = Readonly<Record<string, CodeSetting>>;
 

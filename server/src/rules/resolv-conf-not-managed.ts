@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { addedAfter, fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { addedAfter, fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { flagOf, textOf, type Value } from './frame/value.ts';
 import { crossRule } from './rule.ts';
-import { flagOf, textOf, type Value } from './value.ts';
 
 /** What Python's cloud-init takes for yes: a flag, or a word in quotes. */
 const mayBeYes = (value: Value): boolean => {

@@ -1,8 +1,8 @@
 import type { Region, RegionKind } from '../documents/regions.ts';
 import type { CodeFacts, ProblemCode } from '../problem.ts';
-import type { Finding } from './finding.ts';
-import type { Pattern } from './pattern.ts';
-import type { BlockScope, Scope, Value } from './value.ts';
+import type { Finding } from './frame/finding.ts';
+import type { Pattern } from './frame/pattern.ts';
+import type { BlockScope, Scope, Value } from './frame/value.ts';
 
 /** What a check gives: nothing, one finding, or several. */
 export type Found = Finding | readonly Finding[] | undefined;

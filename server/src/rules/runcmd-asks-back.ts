@@ -1,5 +1,6 @@
 import { code } from '../knowledge/words.ts';
-import { addedItem, type EditInScope, replacedIn, safeFix } from './fix.ts';
+import { addedItem, type EditInScope, replacedIn, safeFix } from './frame/fix.ts';
+import { scriptOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
 import {
   type Command,
@@ -9,7 +10,6 @@ import {
   placeOf,
 } from './shell/item-commands.ts';
 import type { Word } from './shell/program.ts';
-import { scriptOf } from './value.ts';
 
 /** What a package manager asks about, and what keeps it from asking. */
 interface Manager {

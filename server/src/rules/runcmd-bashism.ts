@@ -1,14 +1,14 @@
 import { isMasked } from '../documents/jinja-mask.ts';
 import { code } from '../knowledge/words.ts';
 import { mostProblems } from '../validation/problems-in.ts';
-import { type Finding, findingIn } from './finding.ts';
-import { type FixInScope, fix, inQuotes, replaced, replacedIn, safeFix } from './fix.ts';
-import { at } from './pattern.ts';
+import { type Finding, findingIn } from './frame/finding.ts';
+import { type FixInScope, fix, inQuotes, replaced, replacedIn, safeFix } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { get, scriptOf, textOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
 import type { Bashism } from './shell/bashisms.ts';
 import { itemPatterns } from './shell/item-commands.ts';
 import { scriptIn } from './shell/script.ts';
-import { get, scriptOf, textOf, type Value } from './value.ts';
 
 /** The first line of a file asks for a plain `sh`. */
 const shLine = /^#![ \t]*(?:\/usr)?\/bin\/(?:env[ \t]+)?(?:sh|dash)\b/;

@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import type { Finding } from './finding.ts';
-import { fix, removed } from './fix.ts';
-import { at } from './pattern.ts';
+import type { Finding } from './frame/finding.ts';
+import { fix, removed } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { itemsOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
 import { type Command, commandsOf, findingAtWords, findingsIn } from './shell/item-commands.ts';
-import { itemsOf } from './value.ts';
 
 /** `exit`, and `exec` with a program, after which there is no shell left. */
 const endsScript = ({ words: [first, second], isApart }: Command): boolean =>

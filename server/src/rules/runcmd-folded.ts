@@ -1,8 +1,8 @@
-import { findingIn } from './finding.ts';
-import { edit, type FixInScope, fix } from './fix.ts';
+import { findingIn } from './frame/finding.ts';
+import { edit, type FixInScope, fix } from './frame/fix.ts';
+import { scriptOf, sourceOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
 import { itemPatterns } from './shell/item-commands.ts';
-import { scriptOf, sourceOf, type Value } from './value.ts';
 
 /** Words that begin a command, and seldom stand in the middle of one. */
 const beginsCommand =

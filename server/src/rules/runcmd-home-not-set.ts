@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { type Finding, findingIn } from './finding.ts';
-import { fix, replacedIn } from './fix.ts';
-import { at } from './pattern.ts';
+import { type Finding, findingIn } from './frame/finding.ts';
+import { fix, replacedIn } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { itemsOf, scriptOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
 import { scriptIn } from './shell/script.ts';
-import { itemsOf, scriptOf, type Value } from './value.ts';
 
 const told = (item: Value, script: string): readonly Finding[] =>
   scriptIn(script).homeUses.map((piece) =>

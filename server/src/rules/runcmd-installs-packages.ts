@@ -1,10 +1,10 @@
 import { code, listed } from '../knowledge/words.ts';
-import type { Finding } from './finding.ts';
-import { addedItem, edit, fix, removed } from './fix.ts';
-import { at } from './pattern.ts';
+import type { Finding } from './frame/finding.ts';
+import { addedItem, edit, fix, removed } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { scriptOf, sourceOf, type Value } from './frame/value.ts';
 import { crossRule } from './rule.ts';
 import { type Command, findingAtWords, findingsIn } from './shell/item-commands.ts';
-import { scriptOf, sourceOf, type Value } from './value.ts';
 
 const managers = /^(?:apt|apt-get|aptitude|dnf|dnf5|yum|zypper|microdnf)$/;
 const verbs = /^(?:install|in)$/;

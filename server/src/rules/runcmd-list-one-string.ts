@@ -1,9 +1,9 @@
-import { finding } from './finding.ts';
-import { type FixInScope, fix, replaced, safeFix } from './fix.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { type FixInScope, fix, replaced, safeFix } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { itemsOf, scriptOf, sourceOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
 import { itemPatterns } from './shell/item-commands.ts';
-import { itemsOf, scriptOf, sourceOf, type Value } from './value.ts';
 
 const isOneLine = (value: Value): boolean => !sourceOf(value).includes('\n');
 

@@ -1,7 +1,7 @@
 import { isMasked } from '../documents/jinja-mask.ts';
 import { code, listed } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, inQuotes, replaced } from './fix.ts';
+import { finding } from './frame/finding.ts';
+import { fix, inQuotes, replaced } from './frame/fix.ts';
 import { type Found, valueRule } from './rule.ts';
 import { type Command, commandsOf, itemPatterns, placeOf } from './shell/item-commands.ts';
 import type { Word } from './shell/program.ts';

@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { findingIn } from './finding.ts';
-import { fix, replacedIn } from './fix.ts';
+import { findingIn } from './frame/finding.ts';
+import { fix, replacedIn } from './frame/fix.ts';
+import { type Span, scriptOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
 import { itemPatterns } from './shell/item-commands.ts';
 import { scriptIn } from './shell/script.ts';
-import { type Span, scriptOf, type Value } from './value.ts';
 
 const marks: Readonly<Record<string, string>> = { "'": 'quote', '"': 'quote', '`': 'backtick' };
 

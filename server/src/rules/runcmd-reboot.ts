@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import type { Finding } from './finding.ts';
-import { edit, fix, linesOf, removed } from './fix.ts';
-import { at } from './pattern.ts';
+import type { Finding } from './frame/finding.ts';
+import { edit, fix, linesOf, removed } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { itemsOf, type Value } from './frame/value.ts';
 import { crossRule } from './rule.ts';
 import { type Command, findingAtWords, findingsIn } from './shell/item-commands.ts';
-import { itemsOf, type Value } from './value.ts';
 
 type Fixes = ReturnType<typeof fix>;
 

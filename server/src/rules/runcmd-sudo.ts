@@ -1,4 +1,5 @@
-import { type EditInScope, edit, fix } from './fix.ts';
+import { type EditInScope, edit, fix } from './frame/fix.ts';
+import { spanOfText } from './frame/span-of-text.ts';
 import { valueRule } from './rule.ts';
 import {
   type Command,
@@ -7,7 +8,6 @@ import {
   itemPatterns,
   placeOf,
 } from './shell/item-commands.ts';
-import { spanOfText } from './span-of-text.ts';
 
 /** Away with the word, up to the next one. */
 const withoutSudo = (command: Command): EditInScope | undefined => {

@@ -1,5 +1,5 @@
 import { code } from '../knowledge/words.ts';
-import { fix, removed } from './fix.ts';
+import { fix, removed } from './frame/fix.ts';
 import { valueRule } from './rule.ts';
 import { type Command, findingAtWords, findingsIn, itemPatterns } from './shell/item-commands.ts';
 

@@ -1,11 +1,11 @@
 import { cloudConfig } from '../knowledge/index.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import { code } from '../knowledge/words.ts';
-import { type Finding, findingAtKey } from './finding.ts';
-import { edit, type FixInScope, fix, linesOf, removed } from './fix.ts';
-import { at, type Pattern } from './pattern.ts';
+import { type Finding, findingAtKey } from './frame/finding.ts';
+import { edit, type FixInScope, fix, linesOf, removed } from './frame/fix.ts';
+import { at, type Pattern } from './frame/pattern.ts';
+import { get, type Value } from './frame/value.ts';
 import { crossRule } from './rule.ts';
-import { get, type Value } from './value.ts';
 
 interface OldName {
   readonly path: readonly string[];

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
+import { textOf, type Value } from './frame/value.ts';
+import { damageOf, isPlaceholder, publicKeyOf } from './readers/ssh-public-key.ts';
 import { type Found, valueRule } from './rule.ts';
-import { damageOf, isPlaceholder, publicKeyOf } from './ssh-public-key.ts';
-import { textOf, type Value } from './value.ts';
 
 const begin = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
 const end = /-----END (?:[A-Z0-9]+ )*PRIVATE KEY-----/;

@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { type Finding, finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { at, type Pattern } from './pattern.ts';
+import { type Finding, finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at, type Pattern } from './frame/pattern.ts';
+import { textOf, type Value } from './frame/value.ts';
+import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { ofUsers } from './users-patterns.ts';
-import { textOf, type Value } from './value.ts';
 
 /** Full names of sources, which `ssh-import-id` does not know. */
 const shortNames: Readonly<Record<string, string>> = {

@@ -1,10 +1,16 @@
 import { code } from '../knowledge/words.ts';
-import { findingIn } from './finding.ts';
-import { fix, replacedIn } from './fix.ts';
+import { findingIn } from './frame/finding.ts';
+import { fix, replacedIn } from './frame/fix.ts';
+import { textOf } from './frame/value.ts';
+import {
+  type Damage,
+  damageOf,
+  isPlaceholder,
+  publicKeyOf,
+  typeInBody,
+} from './readers/ssh-public-key.ts';
+import { authorizedKeys } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { type Damage, damageOf, isPlaceholder, publicKeyOf, typeInBody } from './ssh-public-key.ts';
-import { authorizedKeys } from './users-patterns.ts';
-import { textOf } from './value.ts';
 
 const says: Readonly<Record<Damage, string>> = {
   'no-base64': 'This is no base64, so sshd takes no notice of the key.',

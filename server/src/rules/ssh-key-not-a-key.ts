@@ -1,11 +1,11 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { type FixInScope, replaced, safeFix } from './fix.ts';
+import { finding } from './frame/finding.ts';
+import { type FixInScope, replaced, safeFix } from './frame/fix.ts';
+import { textOf, type Value } from './frame/value.ts';
+import { isPlaceholder, keyTypes, publicKeyOf, typeInBody } from './readers/ssh-public-key.ts';
+import { authorizedKeys } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { isPlaceholder, keyTypes, publicKeyOf, typeInBody } from './ssh-public-key.ts';
-import { authorizedKeys } from './users-patterns.ts';
-import { textOf, type Value } from './value.ts';
 
 /** What people put in the place of a key, and what to do instead. */
 const others: readonly (readonly [RegExp, string])[] = [

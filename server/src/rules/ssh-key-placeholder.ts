@@ -1,8 +1,8 @@
-import { finding } from './finding.ts';
+import { finding } from './frame/finding.ts';
+import { textOf } from './frame/value.ts';
+import { isPlaceholder } from './readers/ssh-public-key.ts';
+import { authorizedKeys } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { isPlaceholder } from './ssh-public-key.ts';
-import { authorizedKeys } from './users-patterns.ts';
-import { textOf } from './value.ts';
 
 export const sshKeyPlaceholder = valueRule({
   code: 'ssh-key-placeholder',

@@ -1,7 +1,7 @@
-import { findingIn } from './finding.ts';
+import { findingIn } from './frame/finding.ts';
+import { textOf } from './frame/value.ts';
+import { authorizedKeys } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { authorizedKeys } from './users-patterns.ts';
-import { textOf } from './value.ts';
 
 const header = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----|PuTTY-User-Key-File-\d/;
 

@@ -1,9 +1,9 @@
-import { findingIn } from './finding.ts';
-import { type EditInScope, fix, replaced } from './fix.ts';
+import { findingIn } from './frame/finding.ts';
+import { type EditInScope, fix, replaced } from './frame/fix.ts';
+import { textOf, type Value } from './frame/value.ts';
+import { keyTypes } from './readers/ssh-public-key.ts';
+import { authorizedKeys } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { keyTypes } from './ssh-public-key.ts';
-import { authorizedKeys } from './users-patterns.ts';
-import { textOf, type Value } from './value.ts';
 
 const types = keyTypes
   .filter((type) => type.includes('-'))

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { addedAfter, fix } from './fix.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { addedAfter, fix } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { entriesOf, get } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { entriesOf, get } from './value.ts';
 
 export const swapWithoutSize = valueRule({
   code: 'swap-without-size',

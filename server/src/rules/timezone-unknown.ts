@@ -1,11 +1,11 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { code, listed } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
-import { plainTextOf, shown } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { plainTextOf, shown } from './readers/plain-text.ts';
+import { isTimeZone, mainTimeZones } from './readers/time-zones.ts';
 import { valueRule } from './rule.ts';
-import { isTimeZone, mainTimeZones } from './time-zones.ts';
 
 /** What people write, for what it is called. */
 const meant: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
-import { finding } from './finding.ts';
-import { fix, replacedIn } from './fix.ts';
-import { urlTrouble } from './host-and-url.ts';
-import { placesOfFormat } from './places-of-format.ts';
-import { plainTextOf } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replacedIn } from './frame/fix.ts';
+import { placesOfFormat } from './frame/places-of-format.ts';
+import type { Value } from './frame/value.ts';
+import { urlTrouble } from './readers/host-and-url.ts';
+import { plainTextOf } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
-import type { Value } from './value.ts';
 
 /** apt takes this word for "no proxy". */
 const direct = 'DIRECT';

@@ -1,8 +1,8 @@
 import { contentTypeOf } from '../documents/content-type.ts';
 import { isMime } from '../documents/mime.ts';
-import { base64In, bytesOfBase64, isGzip, textOfBytes } from './base64-text.ts';
-import { findingAt } from './finding.ts';
-import { edit, type FixInScope, fix } from './fix.ts';
+import { findingAt } from './frame/finding.ts';
+import { edit, type FixInScope, fix } from './frame/fix.ts';
+import { base64In, bytesOfBase64, isGzip, textOfBytes } from './readers/base64-text.ts';
 import { textRule, type WholeText } from './rule.ts';
 
 /** Enough of base64 to tell what it begins with: 48 bytes. */

@@ -1,5 +1,5 @@
+import { findingOfSize, mostBytesOfEc2, mostBytesOfNova } from './readers/user-data-sizes.ts';
 import { textRule } from './rule.ts';
-import { findingOfSize, mostBytesOfEc2, mostBytesOfNova } from './user-data-sizes.ts';
 
 export const userDataOverEc2Limit = textRule({
   code: 'user-data-over-ec2-limit',

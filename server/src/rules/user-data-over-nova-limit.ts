@@ -1,5 +1,5 @@
+import { findingOfSize, mostBytesOfNova } from './readers/user-data-sizes.ts';
 import { textRule } from './rule.ts';
-import { findingOfSize, mostBytesOfNova } from './user-data-sizes.ts';
 
 export const userDataOverNovaLimit = textRule({
   code: 'user-data-over-nova-limit',

@@ -1,12 +1,9 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { code, listed } from '../knowledge/words.ts';
 import { mostProblems } from '../validation/problems-in.ts';
-import { type Finding, finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { isUserOfImage, namesOfUsers } from './names-of-users.ts';
-import { at } from './pattern.ts';
-import { crossRule } from './rule.ts';
-import { isOwnerOfChown } from './users-made-by-cloud-init.ts';
+import { type Finding, finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
 import {
   entriesOf,
   flagOf,
@@ -16,7 +13,10 @@ import {
   textOf,
   textsOf,
   type Value,
-} from './value.ts';
+} from './frame/value.ts';
+import { isUserOfImage, namesOfUsers } from './readers/names-of-users.ts';
+import { isOwnerOfChown } from './readers/users-made-by-cloud-init.ts';
+import { crossRule } from './rule.ts';
 
 type Named = readonly [name: string, value: Value];
 

@@ -1,10 +1,10 @@
 import { distanceOf } from '../knowledge/did-you-mean.ts';
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { entriesOf, textOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { entriesOf, textOf } from './value.ts';
 
 const isNearlyDefault = (name: string): boolean =>
   Math.abs(name.length - 'default'.length) <= 1 && distanceOf(name, 'default') <= 1;

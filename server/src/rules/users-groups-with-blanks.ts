@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { inQuotes, replaced, safeFix } from './fix.ts';
+import { finding } from './frame/finding.ts';
+import { inQuotes, replaced, safeFix } from './frame/fix.ts';
+import { textsOf, type Value } from './frame/value.ts';
+import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { ofUsers } from './users-patterns.ts';
-import { textsOf, type Value } from './value.ts';
 
 const namesIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
 

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { type Finding, findingIn } from './finding.ts';
-import { fix, replacedIn } from './fix.ts';
-import { at } from './pattern.ts';
+import { type Finding, findingIn } from './frame/finding.ts';
+import { fix, replacedIn } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { entriesOf, textOf, type Value } from './frame/value.ts';
 import { type Found, valueRule } from './rule.ts';
-import { entriesOf, textOf, type Value } from './value.ts';
 
 /** What useradd of every distribution refuses, found by running it, and what only Debian lets pass. */
 const faults: readonly (readonly [RegExp, string, boolean])[] = [

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { type Finding, finding } from './finding.ts';
-import { addedAfter, type FixInScope, fix, removed } from './fix.ts';
-import { at } from './pattern.ts';
+import { type Finding, finding } from './frame/finding.ts';
+import { addedAfter, type FixInScope, fix, removed } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { entriesOf, get, itemsOf, textOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { entriesOf, get, itemsOf, textOf, type Value } from './value.ts';
 
 interface Named {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { code, listed } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { fix, removed } from './fix.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { fix, removed } from './frame/fix.ts';
+import { entriesOf, flagOf, isNull, itemsOf, textOf, type Value } from './frame/value.ts';
+import { everyUser } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { everyUser } from './users-patterns.ts';
-import { entriesOf, flagOf, isNull, itemsOf, textOf, type Value } from './value.ts';
 
 const nameOf = ({ part }: Value): string => String(part).replaceAll('-', '_');
 

@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { isCryptHash, isLockedMark } from './crypt-hash.ts';
-import { finding } from './finding.ts';
-import { fix, renamed } from './fix.ts';
+import { finding } from './frame/finding.ts';
+import { fix, renamed } from './frame/fix.ts';
+import { textOf } from './frame/value.ts';
+import { isCryptHash, isLockedMark } from './readers/crypt-hash.ts';
+import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { ofUsers } from './users-patterns.ts';
-import { textOf } from './value.ts';
 
 export const usersPasswdNotHashed = valueRule({
   code: 'users-passwd-not-hashed',

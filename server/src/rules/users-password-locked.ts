@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { isLockedMark } from './crypt-hash.ts';
-import { findingAtKey } from './finding.ts';
-import { addedAfter, fix, replaced } from './fix.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { addedAfter, fix, replaced } from './frame/fix.ts';
+import { flagOf, get, isTemplate, textOf, type Value } from './frame/value.ts';
+import { isLockedMark } from './readers/crypt-hash.ts';
+import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { ofUsers } from './users-patterns.ts';
-import { flagOf, get, isTemplate, textOf, type Value } from './value.ts';
 
 const lockOf = (user: Value | undefined): Value | undefined =>
   get(user, 'lock_passwd') ?? get(user, 'lock-passwd');

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { fix, removed } from './fix.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { fix, removed } from './frame/fix.ts';
+import { entriesOf, flagOf, textOf } from './frame/value.ts';
+import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { ofUsers } from './users-patterns.ts';
-import { entriesOf, flagOf, textOf } from './value.ts';
 
 export const usersRedirectWithKeys = valueRule({
   code: 'users-redirect-with-keys',

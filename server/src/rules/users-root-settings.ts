@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { fix, removed, renamed } from './fix.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { fix, removed, renamed } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { entriesOf, textOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { entriesOf, textOf } from './value.ts';
 
 /** What only useradd sets, which is not run for a user that is there. */
 const ofNewUsers: ReadonlySet<string | number> = new Set(

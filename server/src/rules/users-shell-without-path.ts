@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { replaced, safeFix } from './fix.ts';
+import { finding } from './frame/finding.ts';
+import { replaced, safeFix } from './frame/fix.ts';
+import { textOf } from './frame/value.ts';
+import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { ofUsers } from './users-patterns.ts';
-import { textOf } from './value.ts';
 
 /** Where the usual shells are in the images of all distributions. */
 const paths: Readonly<Record<string, string>> = {

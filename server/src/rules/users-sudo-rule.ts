@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { type FixInScope, fix, replaced, safeFix } from './fix.ts';
+import { finding } from './frame/finding.ts';
+import { type FixInScope, fix, replaced, safeFix } from './frame/fix.ts';
+import { flagOf, itemsOf, textOf, type Value } from './frame/value.ts';
+import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { ofUsers } from './users-patterns.ts';
-import { flagOf, itemsOf, textOf, type Value } from './value.ts';
 
 const all = 'ALL=(ALL) NOPASSWD:ALL';
 const withPassword = 'ALL=(ALL) ALL';

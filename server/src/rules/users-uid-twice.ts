@@ -1,8 +1,8 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
+import { get, itemsOf, numberOf, textOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { get, itemsOf, numberOf, textOf, type Value } from './value.ts';
 
 interface Numbered {
   readonly uid: number;

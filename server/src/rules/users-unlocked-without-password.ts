@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { findingAtKey } from './finding.ts';
-import { fix, removed } from './fix.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { fix, removed } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { entriesOf, flagOf, get, scriptOf, textOf, type Value } from './frame/value.ts';
+import { everyUser } from './readers/users-patterns.ts';
 import { crossRule } from './rule.ts';
-import { everyUser } from './users-patterns.ts';
-import { entriesOf, flagOf, get, scriptOf, textOf, type Value } from './value.ts';
 
 const passwords = /^(?:passwd|hashed[_-]passwd|plain[_-]text[_-]passwd)$/;
 

@@ -1,9 +1,9 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, inQuotes, replaced } from './fix.ts';
+import { finding } from './frame/finding.ts';
+import { fix, inQuotes, replaced } from './frame/fix.ts';
+import { textOf } from './frame/value.ts';
+import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
-import { ofUsers } from './users-patterns.ts';
-import { textOf } from './value.ts';
 
 interface Demand {
   readonly allows: RegExp;

@@ -1,8 +1,8 @@
-import { findingAtKey } from './finding.ts';
-import { addedItem, fix } from './fix.ts';
-import { at } from './pattern.ts';
+import { findingAtKey } from './frame/finding.ts';
+import { addedItem, fix } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { get, isTemplate, itemsOf, textOf, type Value } from './frame/value.ts';
 import { crossRule } from './rule.ts';
-import { get, isTemplate, itemsOf, textOf, type Value } from './value.ts';
 
 const isDefault = (user: Value): boolean =>
   textOf(user) === 'default' || textOf(get(user, 'name')) === 'default' || isTemplate(user);

@@ -2,12 +2,12 @@ import type { ScalarType } from '../documents/yaml/node.ts';
 import { surpriseOf } from '../documents/yaml/surprise.ts';
 import { cloudConfig } from '../knowledge/index.ts';
 import type { Shape } from '../knowledge/shape.ts';
-import { type Finding, finding } from './finding.ts';
-import { fix, quoted } from './fix.ts';
-import { at, type Pattern } from './pattern.ts';
-import { shown } from './plain-text.ts';
+import { type Finding, finding } from './frame/finding.ts';
+import { fix, quoted } from './frame/fix.ts';
+import { at, type Pattern } from './frame/pattern.ts';
+import { childrenOf, flagOf, isTemplate, numberOf, type Value } from './frame/value.ts';
+import { shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
-import { childrenOf, flagOf, isTemplate, numberOf, type Value } from './value.ts';
 
 /** Where programs other than cloud-init read what they like. */
 const openPlaces = (shape: Shape, path: readonly string[]): readonly (readonly string[])[] => {

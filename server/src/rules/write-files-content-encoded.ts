@@ -1,9 +1,9 @@
-import { base64In, bytesOfBase64, isGzip, paddingFor, textOfBytes } from './base64-text.ts';
-import { finding } from './finding.ts';
-import { addedAfter, fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { addedAfter, fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { get, isTemplate, textOf } from './frame/value.ts';
+import { base64In, bytesOfBase64, isGzip, paddingFor, textOfBytes } from './readers/base64-text.ts';
 import { valueRule } from './rule.ts';
-import { get, isTemplate, textOf } from './value.ts';
 
 /** Of shorter ones some decode to text by chance; longer names and secrets do not. */
 const fewestCharacters = 20;

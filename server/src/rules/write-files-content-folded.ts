@@ -1,8 +1,8 @@
-import { findingAt } from './finding.ts';
-import { edit, fix } from './fix.ts';
-import { at } from './pattern.ts';
+import { findingAt } from './frame/finding.ts';
+import { edit, fix } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { scriptOf, sourceOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { scriptOf, sourceOf } from './value.ts';
 
 /** Lines that mean something only as lines: settings, sections, options of a unit. */
 const ofSettings = /^[ \t]*(?:\[[^\]]+\]|[\w.-]+[ \t]*=.*|#.*)$/;

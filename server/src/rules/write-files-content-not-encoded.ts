@@ -1,11 +1,11 @@
 import { code } from '../knowledge/words.ts';
-import { base64In, bytesOfBase64, isGzip, paddingFor } from './base64-text.ts';
-import { type Finding, finding } from './finding.ts';
-import { type FixInScope, fix, removed, replaced } from './fix.ts';
-import { at } from './pattern.ts';
-import { plainTextOf } from './plain-text.ts';
+import { type Finding, finding } from './frame/finding.ts';
+import { type FixInScope, fix, removed, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { get, type Value } from './frame/value.ts';
+import { base64In, bytesOfBase64, isGzip, paddingFor } from './readers/base64-text.ts';
+import { plainTextOf } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
-import { get, type Value } from './value.ts';
 
 const stops = 'cloud-init then stops, and no file from here on is written.';
 

@@ -1,11 +1,11 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { addedAfter, type FixInScope, fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { addedAfter, type FixInScope, fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { get, isTemplate, numberOf, scriptOf, textOf, type Value } from './frame/value.ts';
 import { crossRule } from './rule.ts';
 import { commandsOf, itemPatterns } from './shell/item-commands.ts';
 import type { Word } from './shell/program.ts';
-import { get, isTemplate, numberOf, scriptOf, textOf, type Value } from './value.ts';
 
 /** The mode a file gets; undefined where it is not known. */
 const modeOf = (permissions: Value | undefined): number | undefined => {

@@ -1,10 +1,10 @@
 import { code } from '../knowledge/words.ts';
-import { finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
-import { plainTextOf } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { plainTextOf } from './readers/plain-text.ts';
+import { isOwnerOfChown } from './readers/users-made-by-cloud-init.ts';
 import { valueRule } from './rule.ts';
-import { isOwnerOfChown } from './users-made-by-cloud-init.ts';
 
 const byName = (owner: string): string | undefined => {
   if (/^0?(?::0?)?$/.test(owner)) return owner.includes(':') ? 'root:root' : 'root';

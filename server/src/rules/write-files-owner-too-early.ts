@@ -1,11 +1,11 @@
-import { type Finding, finding } from './finding.ts';
-import { addedAfter, fix, replaced } from './fix.ts';
-import { namesOfUsers } from './names-of-users.ts';
-import { at } from './pattern.ts';
-import { plainTextOf, shown } from './plain-text.ts';
+import { type Finding, finding } from './frame/finding.ts';
+import { addedAfter, fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { entriesOf, flagOf, get, itemsOf, type Value } from './frame/value.ts';
+import { namesOfUsers } from './readers/names-of-users.ts';
+import { plainTextOf, shown } from './readers/plain-text.ts';
+import { isDefaultUser, ownerParts } from './readers/users-made-by-cloud-init.ts';
 import { crossRule } from './rule.ts';
-import { isDefaultUser, ownerParts } from './users-made-by-cloud-init.ts';
-import { entriesOf, flagOf, get, itemsOf, type Value } from './value.ts';
 
 /** The names of groups that `groups` creates. */
 const namesOfGroups = (groups: Value): readonly string[] => [

@@ -1,7 +1,7 @@
-import { finding } from './finding.ts';
-import { fix, replacedIn } from './fix.ts';
-import { at } from './pattern.ts';
-import { plainTextOf, shown } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replacedIn } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { plainTextOf, shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
 
 const homeOf = (name: string): string =>

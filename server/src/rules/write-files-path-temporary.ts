@@ -1,7 +1,7 @@
-import { finding } from './finding.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { at } from './frame/pattern.ts';
+import { textOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { textOf } from './value.ts';
 
 export const writeFilesPathTemporary = valueRule({
   code: 'write-files-path-temporary',

@@ -1,9 +1,9 @@
-import { type Finding, finding } from './finding.ts';
-import { addedAfter, fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
-import { shown } from './plain-text.ts';
+import { type Finding, finding } from './frame/finding.ts';
+import { addedAfter, fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { flagOf, get, isTemplate, itemsOf, textOf, type Value } from './frame/value.ts';
+import { shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
-import { flagOf, get, isTemplate, itemsOf, textOf, type Value } from './value.ts';
 
 interface Written {
   readonly file: Value;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { octalOfLetters } from './symbolic-mode.ts';
+import { octalOfLetters } from './readers/symbolic-mode.ts';
 import { checkRule } from './testing/check-rule.ts';
 import { writeFilesPermissionsNotOctal as rule } from './write-files-permissions-not-octal.ts';
 

@@ -1,9 +1,9 @@
-import { finding } from './finding.ts';
-import { fix, replaced } from './fix.ts';
-import { at } from './pattern.ts';
-import { plainTextOf, shown } from './plain-text.ts';
+import { finding } from './frame/finding.ts';
+import { fix, replaced } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { plainTextOf, shown } from './readers/plain-text.ts';
+import { octalOfLetters } from './readers/symbolic-mode.ts';
 import { valueRule } from './rule.ts';
-import { octalOfLetters } from './symbolic-mode.ts';
 
 /** What Python's int(text, 8) takes. */
 const octal = /^\s*\+?(?:0o?)?[0-7]+(?:_[0-7]+)*\s*$/i;

@@ -1,8 +1,8 @@
-import { finding } from './finding.ts';
-import { quoted, safeFix } from './fix.ts';
-import { at } from './pattern.ts';
+import { finding } from './frame/finding.ts';
+import { quoted, safeFix } from './frame/fix.ts';
+import { at } from './frame/pattern.ts';
+import { numberOf, writtenOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { numberOf, writtenOf } from './value.ts';
 
 const octal = (mode: number): string => mode.toString(8).padStart(4, '0');
 

@@ -1,5 +1,5 @@
-import { edit, type FixInScope, inQuotes, safeFix } from '../fix.ts';
-import { itemsOf, sourceOf, textOf, type Value } from '../value.ts';
+import { edit, type FixInScope, inQuotes, safeFix } from '../frame/fix.ts';
+import { itemsOf, sourceOf, textOf, type Value } from '../frame/value.ts';
 
 /** As cloud-init tells hashes from passwords in this list. */
 const hash = /^\$(?:1|2a|2y|5|6)\$(?:[^$]*\$)+[^$]*$/;

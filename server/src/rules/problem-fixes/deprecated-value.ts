@@ -1,9 +1,9 @@
 import type { OpenDocument } from '../../documents/open-document.ts';
 import type { Form } from '../../knowledge/lookup.ts';
 import type { Fix, Problem } from '../../problem.ts';
-import { inQuotes, replaced, safeFix } from '../fix.ts';
-import { flagOf, numberOf, pathOf, textOf, type Value, writtenOf } from '../value.ts';
-import { valueAt } from '../value-at.ts';
+import { inQuotes, replaced, safeFix } from '../frame/fix.ts';
+import { flagOf, numberOf, pathOf, textOf, type Value, writtenOf } from '../frame/value.ts';
+import { valueAt } from '../frame/value-at.ts';
 import { formsOf } from './forms-of.ts';
 import { inDocument } from './in-document.ts';
 

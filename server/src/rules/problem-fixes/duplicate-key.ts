@@ -3,10 +3,10 @@ import type { MapEntry, YamlNode } from '../../documents/yaml/node.ts';
 import type { YamlDocument } from '../../documents/yaml-document.ts';
 import type { Edit, Fix, Problem } from '../../problem.ts';
 import { identityOf } from '../../validation/value.ts';
-import { scopeOf } from '../block-findings.ts';
-import { linesOf } from '../fix.ts';
-import type { Scope } from '../value.ts';
-import { blockAt, valueAt, yamlAt } from '../value-at.ts';
+import { scopeOf } from '../frame/block-findings.ts';
+import { linesOf } from '../frame/fix.ts';
+import type { Scope } from '../frame/value.ts';
+import { blockAt, valueAt, yamlAt } from '../frame/value-at.ts';
 
 /** An entry as it is written, with where its text stands in the document. */
 interface Written {

@@ -1,5 +1,5 @@
 import type { Fix } from '../../problem.ts';
-import type { FixInScope } from '../fix.ts';
+import type { FixInScope } from '../frame/fix.ts';
 
 /** Fixes of a scope as they count in the document that has the scope at an offset. */
 export const inDocument = (fixes: readonly FixInScope[], offset: number): readonly Fix[] =>

@@ -1,9 +1,9 @@
 import { isMasked } from '../../documents/jinja-mask.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
 import type { Fix, Problem } from '../../problem.ts';
-import { inQuotes } from '../fix.ts';
-import { pathOf, textOf } from '../value.ts';
-import { valueAt } from '../value-at.ts';
+import { inQuotes } from '../frame/fix.ts';
+import { pathOf, textOf } from '../frame/value.ts';
+import { valueAt } from '../frame/value-at.ts';
 
 /** The names in a string that should be a list of packages. */
 const namesOfPackages = (

@@ -1,8 +1,8 @@
 import type { OpenDocument } from '../../documents/open-document.ts';
 import type { Fix, Problem } from '../../problem.ts';
-import { edit, safeFix } from '../fix.ts';
-import { pathOf, sourceOf } from '../value.ts';
-import { valueAt } from '../value-at.ts';
+import { edit, safeFix } from '../frame/fix.ts';
+import { pathOf, sourceOf } from '../frame/value.ts';
+import { valueAt } from '../frame/value-at.ts';
 import { inDocument } from './in-document.ts';
 
 const listsOfCommands: ReadonlySet<string> = new Set(['runcmd', 'bootcmd']);

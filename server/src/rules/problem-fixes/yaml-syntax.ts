@@ -2,7 +2,7 @@ import { type OpenDocument, regionAt } from '../../documents/open-document.ts';
 import { lineAt, lineOf, offsetAt, positionAt } from '../../documents/source-text.ts';
 import { readYaml } from '../../documents/yaml/read.ts';
 import type { Fix, Problem } from '../../problem.ts';
-import { inQuotes } from '../fix.ts';
+import { inQuotes } from '../frame/fix.ts';
 
 /** Dashes and a key, up to the value. */
 const lead = /^[ \t]*(?:-[ ]+)*(?:[\w./-]+:[ \t]+)?/;

@@ -1,4 +1,4 @@
-import type { Span } from '../value.ts';
+import type { Span } from '../frame/value.ts';
 import type { Token } from './tokens.ts';
 
 /** Blanks out what the shell does not look into. */

@@ -1,9 +1,9 @@
 import { resolved } from '../../documents/yaml/anchors.ts';
 import { mostProblems } from '../../validation/problems-in.ts';
-import { type Finding, findingIn } from '../finding.ts';
-import type { FixInScope } from '../fix.ts';
-import { at, type Pattern } from '../pattern.ts';
-import { itemsOf, type Span, scriptOf, type Value } from '../value.ts';
+import { type Finding, findingIn } from '../frame/finding.ts';
+import type { FixInScope } from '../frame/fix.ts';
+import { at, type Pattern } from '../frame/pattern.ts';
+import { itemsOf, type Span, scriptOf, type Value } from '../frame/value.ts';
 import type { Word } from './program.ts';
 import { programmed, type ScriptCommand, scriptIn } from './script.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../value.ts';
+import type { Span } from '../frame/value.ts';
 
 /** A word of a command. */
 export interface Word {

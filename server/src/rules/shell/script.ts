@@ -1,4 +1,4 @@
-import type { Span } from '../value.ts';
+import type { Span } from '../frame/value.ts';
 import { type Bashism, bashismsOf } from './bashisms.ts';
 import { type ShellCommand, shellCommandsOf } from './commands.ts';
 import { homeUsesIn } from './home-uses.ts';

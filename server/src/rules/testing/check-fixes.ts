@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { documentNamed } from '../../documents/cursor-text.ts';
 import { openDocument } from '../../documents/open-document.ts';
 import { standardSettings } from '../../settings.ts';
-import { fixesOf, withEdits } from '../fixes.ts';
+import { fixesOf, withEdits } from '../frame/fixes.ts';
 import { problemsOf } from '../problems-of.ts';
 
 interface Fixed {

@@ -3,7 +3,7 @@ import { documentNamed } from '../../documents/cursor-text.ts';
 import { type OpenDocument, openDocument } from '../../documents/open-document.ts';
 import type { Problem } from '../../problem.ts';
 import { standardSettings } from '../../settings.ts';
-import { fixesOf, withEdits } from '../fixes.ts';
+import { fixesOf, withEdits } from '../frame/fixes.ts';
 import { problemsOf } from '../problems-of.ts';
 import type { RuleFacts } from '../rule.ts';
 

@@ -1,5 +1,5 @@
-import { code } from '../knowledge/words.ts';
-import { textOf, type Value } from './value.ts';
+import { code } from '../../knowledge/words.ts';
+import { textOf, type Value } from '../frame/value.ts';
 
 /** What other programs, or people, fill in before cloud-init sees it: Terraform, jinja, `<your name>`. */
 const placeholder = /\{\{|\$\{[a-z]|%\(|<[\w -]+>|\[\[|^\$|__\w+__/;

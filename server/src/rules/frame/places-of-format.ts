@@ -1,5 +1,5 @@
-import { cloudConfig } from '../knowledge/index.ts';
-import type { Format, Shape } from '../knowledge/shape.ts';
+import { cloudConfig } from '../../knowledge/index.ts';
+import type { Format, Shape } from '../../knowledge/shape.ts';
 import { at, type Pattern } from './pattern.ts';
 
 const inside = (shape: Shape, format: Format, path: readonly string[]): readonly string[][] => {

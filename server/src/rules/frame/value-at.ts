@@ -1,5 +1,5 @@
-import type { OpenDocument } from '../documents/open-document.ts';
-import type { DocumentBlock, YamlDocument } from '../documents/yaml-document.ts';
+import type { OpenDocument } from '../../documents/open-document.ts';
+import type { DocumentBlock, YamlDocument } from '../../documents/yaml-document.ts';
 import { scopeOf } from './block-findings.ts';
 import { innermost, type Value } from './value.ts';
 

@@ -1,13 +1,17 @@
-import { isMasked } from '../documents/jinja-mask.ts';
-import { type Anchors, entriesOf as plainEntriesOf, resolved } from '../documents/yaml/anchors.ts';
+import { isMasked } from '../../documents/jinja-mask.ts';
+import {
+  type Anchors,
+  entriesOf as plainEntriesOf,
+  resolved,
+} from '../../documents/yaml/anchors.ts';
 import type {
   AnchoredNode,
   ListNode,
   MapNode,
   ScalarNode,
   YamlNode,
-} from '../documents/yaml/node.ts';
-import { isFromTemplate, pythonText, typeOf } from '../validation/value.ts';
+} from '../../documents/yaml/node.ts';
+import { isFromTemplate, pythonText, typeOf } from '../../validation/value.ts';
 
 /** A piece of the document that offsets count in: a block, or the whole. */
 export interface Scope {

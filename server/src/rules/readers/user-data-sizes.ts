@@ -1,7 +1,7 @@
-import { contentTypeOf } from '../documents/content-type.ts';
-import { isMime } from '../documents/mime.ts';
-import { type Finding, findingAt } from './finding.ts';
-import type { WholeText } from './rule.ts';
+import { contentTypeOf } from '../../documents/content-type.ts';
+import { isMime } from '../../documents/mime.ts';
+import { type Finding, findingAt } from '../frame/finding.ts';
+import type { WholeText } from '../rule.ts';
 
 /** What Nova takes, 65,535 characters of base64, in bytes of the text (MAX_USERDATA_SIZE). */
 export const mostBytesOfNova = Math.floor(65_535 / 4) * 3;

@@ -1,5 +1,5 @@
-import { lineAt, lineOf, type SourceText } from '../documents/source-text.ts';
-import type { Problem } from '../problem.ts';
+import { lineAt, lineOf, type SourceText } from '../../documents/source-text.ts';
+import type { Problem } from '../../problem.ts';
 
 const comment = /#\s*cloud-init-check:\s*ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)/;
 

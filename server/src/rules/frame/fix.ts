@@ -1,4 +1,4 @@
-import { maskCharacter } from '../documents/jinja-mask.ts';
+import { maskCharacter } from '../../documents/jinja-mask.ts';
 import { spanOfText } from './span-of-text.ts';
 import {
   childrenOf,

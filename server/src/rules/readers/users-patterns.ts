@@ -1,5 +1,5 @@
-import { userPlaces } from '../knowledge/account-places.ts';
-import { at, type Pattern } from './pattern.ts';
+import { userPlaces } from '../../knowledge/account-places.ts';
+import { at, type Pattern } from '../frame/pattern.ts';
 
 /** In a pattern `*` is an item as well as a key. */
 const patternOf = (path: string): Pattern => {

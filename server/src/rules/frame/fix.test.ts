@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { anchorsOf, noAnchors } from '../documents/yaml/anchors.ts';
-import { readYaml } from '../documents/yaml/read.ts';
+import { anchorsOf, noAnchors } from '../../documents/yaml/anchors.ts';
+import { readYaml } from '../../documents/yaml/read.ts';
 import {
   addedAfter,
   addedItem,

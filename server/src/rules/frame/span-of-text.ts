@@ -1,4 +1,4 @@
-import type { ScalarNode } from '../documents/yaml/node.ts';
+import type { ScalarNode } from '../../documents/yaml/node.ts';
 import type { Span, Value } from './value.ts';
 
 const isSpace = (character: string): boolean => character.trim() === '';

@@ -1,7 +1,7 @@
+import type { Circumstances, CrossRule } from '../rule.ts';
 import { type Failed, type Judged, judged } from './block-findings.ts';
 import type { Pattern } from './pattern.ts';
 import { type Aimed, type Places, placesOf, visit } from './places.ts';
-import type { Circumstances, CrossRule } from './rule.ts';
 import { type BlockScope, entriesOf, type Value } from './value.ts';
 
 type Gathered = Readonly<Record<string, readonly Value[]>>;

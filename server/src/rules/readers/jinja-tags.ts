@@ -1,7 +1,7 @@
-import type { Region } from '../documents/regions.ts';
-import { mostProblems } from '../validation/problems-in.ts';
-import type { Finding } from './finding.ts';
-import type { WholeText } from './rule.ts';
+import type { Region } from '../../documents/regions.ts';
+import { mostProblems } from '../../validation/problems-in.ts';
+import type { Finding } from '../frame/finding.ts';
+import type { WholeText } from '../rule.ts';
 
 /** A `{{ … }}` or `{% … %}` of a template; `inner` is as long as what stands between, with blanks for its texts. */
 export interface JinjaTag {

@@ -1,10 +1,11 @@
-import { hasStatements } from '../documents/jinja-mask.ts';
-import type { OpenDocument, ReadRegion } from '../documents/open-document.ts';
-import type { Region, RegionKind } from '../documents/regions.ts';
-import { cloudConfig } from '../knowledge/index.ts';
-import { type Fix, type Problem, problem, problemCodes } from '../problem.ts';
-import type { Settings } from '../settings.ts';
-import { checkedRegion } from '../validation/region-check.ts';
+import { hasStatements } from '../../documents/jinja-mask.ts';
+import type { OpenDocument, ReadRegion } from '../../documents/open-document.ts';
+import type { Region, RegionKind } from '../../documents/regions.ts';
+import { cloudConfig } from '../../knowledge/index.ts';
+import { type Fix, type Problem, problem, problemCodes } from '../../problem.ts';
+import type { Settings } from '../../settings.ts';
+import { checkedRegion } from '../../validation/region-check.ts';
+import type { CrossRule, Rule, RuleFacts, TextRule } from '../rule.ts';
 import {
   blockFindings,
   type Failed,
@@ -17,7 +18,6 @@ import {
 } from './block-findings.ts';
 import { type CrossRules, crossFindings, crossRulesOf } from './cross-findings.ts';
 import type { FixInScope } from './fix.ts';
-import type { CrossRule, Rule, RuleFacts, TextRule } from './rule.ts';
 import { type BlockScope, regionStart, type Scope } from './value.ts';
 
 /** A set of rules, sorted for use. */

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem.ts';
+import type { ProblemCode } from '../../problem.ts';
 
 /** What there is to say about the codes of validation, in markdown; rules bring their own. */
 export const explanations: Readonly<Record<ProblemCode, string>> = {

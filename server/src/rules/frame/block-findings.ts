@@ -1,10 +1,10 @@
-import type { RegionKind } from '../documents/regions.ts';
-import type { YamlReading } from '../documents/yaml/read.ts';
-import type { DocumentBlock } from '../documents/yaml-document.ts';
-import { mostProblems } from '../validation/problems-in.ts';
+import type { RegionKind } from '../../documents/regions.ts';
+import type { YamlReading } from '../../documents/yaml/read.ts';
+import type { DocumentBlock } from '../../documents/yaml-document.ts';
+import { mostProblems } from '../../validation/problems-in.ts';
+import type { BlockRule, Circumstances, Found, Rule, RuleFacts, ValueRule } from '../rule.ts';
 import type { Finding } from './finding.ts';
 import { type Aimed, type Places, placesOf, visit } from './places.ts';
-import type { BlockRule, Circumstances, Found, Rule, RuleFacts, ValueRule } from './rule.ts';
 import { type BlockScope, blockScope, entriesOf, innermost, type Value } from './value.ts';
 
 /** A finding with the rule that has it. */

@@ -1,4 +1,4 @@
-import { entriesOf, get, itemsOf, textOf, type Value } from './value.ts';
+import { entriesOf, get, itemsOf, textOf, type Value } from '../frame/value.ts';
 
 /** Accounts that the images of all distributions bring along, and the users they are known by. */
 const ofImages: ReadonlySet<string> = new Set(

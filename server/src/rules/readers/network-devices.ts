@@ -1,5 +1,5 @@
-import { atNetwork, type Pattern } from './pattern.ts';
-import { entriesOf, get, itemsOf, textOf, type Value } from './value.ts';
+import { atNetwork, type Pattern } from '../frame/pattern.ts';
+import { entriesOf, get, itemsOf, textOf, type Value } from '../frame/value.ts';
 
 /** The keys of version 2 that hold devices by their names. */
 const deviceSections: readonly string[] = [

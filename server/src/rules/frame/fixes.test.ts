@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { documentNamed } from '../documents/cursor-text.ts';
-import { openDocument } from '../documents/open-document.ts';
-import { standardSettings } from '../settings.ts';
+import { documentNamed } from '../../documents/cursor-text.ts';
+import { openDocument } from '../../documents/open-document.ts';
+import { standardSettings } from '../../settings.ts';
+import { problemsOf } from '../problems-of.ts';
+import { checkFixes, fixesFor } from '../testing/check-fixes.ts';
 import { safeFixesOf, withEdits } from './fixes.ts';
-import { problemsOf } from './problems-of.ts';
-import { checkFixes, fixesFor } from './testing/check-fixes.ts';
 
 test('a misspelt key gets a known name; only one that is spelt with other strokes is sure', () => {
   checkFixes('hostnam: a\n', 'unknown-key', ['Write hostname', 'hostname: a\n']);

@@ -1,13 +1,13 @@
-import type { OpenDocument } from '../documents/open-document.ts';
-import type { Fix, Problem, ProblemCode } from '../problem.ts';
-import { newFormFixes } from './problem-fixes/deprecated-value.ts';
-import { duplicateFixes } from './problem-fixes/duplicate-key.ts';
-import { headerFixes } from './problem-fixes/header-missing.ts';
-import { insteadFixes, quoteFixes } from './problem-fixes/instead.ts';
-import { missingKeyFixes, renameFixes } from './problem-fixes/keys.ts';
-import { scriptItemFixes } from './problem-fixes/script-item.ts';
-import { templateLineFixes } from './problem-fixes/template-line.ts';
-import { readableFixes } from './problem-fixes/yaml-syntax.ts';
+import type { OpenDocument } from '../../documents/open-document.ts';
+import type { Fix, Problem, ProblemCode } from '../../problem.ts';
+import { newFormFixes } from '../problem-fixes/deprecated-value.ts';
+import { duplicateFixes } from '../problem-fixes/duplicate-key.ts';
+import { headerFixes } from '../problem-fixes/header-missing.ts';
+import { insteadFixes, quoteFixes } from '../problem-fixes/instead.ts';
+import { missingKeyFixes, renameFixes } from '../problem-fixes/keys.ts';
+import { scriptItemFixes } from '../problem-fixes/script-item.ts';
+import { templateLineFixes } from '../problem-fixes/template-line.ts';
+import { readableFixes } from '../problem-fixes/yaml-syntax.ts';
 
 type FixesFor = (found: Problem<string>, document: OpenDocument) => readonly Fix[];
 

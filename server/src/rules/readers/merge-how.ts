@@ -1,6 +1,6 @@
-import { code } from '../knowledge/words.ts';
+import { code } from '../../knowledge/words.ts';
+import { entriesOf, get, itemsOf, type Value } from '../frame/value.ts';
 import { plainTextOf } from './plain-text.ts';
-import { entriesOf, get, itemsOf, type Value } from './value.ts';
 
 /** One `name(option,option)` of a merge_how. */
 export interface Merger {

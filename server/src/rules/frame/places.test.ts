@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { blocksOf } from '../documents/blocks.ts';
-import { noAnchors } from '../documents/yaml/anchors.ts';
+import { blocksOf } from '../../documents/blocks.ts';
+import { noAnchors } from '../../documents/yaml/anchors.ts';
 import { at, type Pattern } from './pattern.ts';
 import { placesOf, visit } from './places.ts';
 import { blockScope, sourceOf } from './value.ts';

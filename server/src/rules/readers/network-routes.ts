@@ -1,6 +1,6 @@
+import { get, itemsOf, textOf, type Value, writtenOf } from '../frame/value.ts';
 import { ipAddressOf } from './ip-address.ts';
 import { devicesIn } from './network-devices.ts';
-import { get, itemsOf, textOf, type Value, writtenOf } from './value.ts';
 
 /** A default route of a configuration. */
 export interface DefaultRoute {
