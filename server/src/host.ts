@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { collectYoungObjects } from './small-heap.ts';
 
 /** The world as the server needs it; tests hand in one of their own. */
 export interface Host {
@@ -7,6 +8,8 @@ export interface Host {
   after(delayMs: number, task: () => void): () => void;
   /** The text of a file that ships beside the program; undefined if there is none. */
   textBeside(name: string): string | undefined;
+  /** Called when an answer is out and the next is not asked for: the moment to clear up. */
+  tidy(): void;
   /** Says, where a developer will see it, that something went wrong inside. */
   report(what: string, error: unknown): void;
 }
@@ -23,6 +26,9 @@ export const nodeHost: Host = {
     } catch {
       return undefined;
     }
+  },
+  tidy: () => {
+    setImmediate(collectYoungObjects);
   },
   report: (what, error) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -21,6 +21,7 @@ const connected = (): ProtocolConnection => {
     {
       after: () => () => undefined,
       textBeside: () => undefined,
+      tidy: () => undefined,
       report: (what, error) => expect.fail(`${what}: ${String(error)}`),
     },
   );

@@ -66,6 +66,7 @@ const pushDiagnostics = (
       const diagnostics = [...service().diagnostics(source)];
       void connection.sendDiagnostics({ uri, version: source.version, diagnostics });
       firstQuestions.plan();
+      host.tidy();
     } catch (error) {
       host.report(`Looking for problems in ${uri}`, error);
     }

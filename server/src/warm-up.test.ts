@@ -13,6 +13,7 @@ const planned = () => {
       return () => waiting.delete(task);
     },
     textBeside: () => undefined,
+    tidy: () => undefined,
     report: (what, error) => expect.fail(`${what}: ${String(error)}`),
   };
   const real = languageService({ snippets: true, insertTextModes: true, tags: true });

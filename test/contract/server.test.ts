@@ -170,6 +170,7 @@ const hostByHand = () => {
       return () => tasks.delete(task);
     },
     textBeside: () => undefined,
+    tidy: () => undefined,
     report: (_, error) => reports.push(error),
   };
   const run = (): void => {
@@ -187,6 +188,7 @@ const realHost: Host = {
     return () => clearImmediate(immediate);
   },
   textBeside: () => undefined,
+  tidy: () => undefined,
   report: (what, error) => {
     throw new Error(what, { cause: error });
   },
