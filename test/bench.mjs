@@ -6,13 +6,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const bundle = join(root, 'node_modules', '.cache', 'bench', `main-${process.pid}.cjs`);
+const out = join(root, 'node_modules', '.cache', `bench-${process.pid}`);
 
-await mkdir(dirname(bundle), { recursive: true });
+await mkdir(out, { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ['test/bench/main.ts'],
-  outfile: bundle,
+  entryPoints: ['test/bench/main.ts', 'test/bench/nova-load-child.ts'],
+  outdir: out,
+  outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -22,8 +23,9 @@ await build({
   logLevel: 'warning',
 });
 try {
+  const bundle = join(out, 'main.cjs');
   const { main } = await import(pathToFileURL(bundle).href);
-  process.exitCode = await main(process.argv.slice(2), bundle);
+  process.exitCode = await main(process.argv.slice(2), bundle, join(out, 'nova-load-child.cjs'));
 } finally {
-  await rm(bundle);
+  await rm(out, { recursive: true, force: true });
 }

@@ -7,10 +7,11 @@ import { scenarioSpeed } from './scenario-speed.ts';
 import { type Row, tableText } from './table.ts';
 
 export { serveInThisProcess } from './bench-servers.ts';
-export { loadInThisProcess } from './nova-load.ts';
 
 interface Run {
   readonly bundle: string;
+  /** What is measured in processes of its own, and nothing else. */
+  readonly loadBundle: string;
   readonly rounds: number;
   /** How many instances the large labs have. */
   readonly instances: number;
@@ -18,9 +19,9 @@ interface Run {
 
 /** Every bench there is; each gives its tables. */
 const benches: Readonly<Record<string, (run: Run) => AsyncIterable<readonly Row[]>>> = {
-  async *nova({ bundle, rounds, instances }) {
+  async *nova({ loadBundle, rounds, instances }) {
     yield novaSpeed(instances, rounds);
-    yield novaLoad(bundle, instances, rounds);
+    yield novaLoad(loadBundle, instances, rounds);
   },
   async *chain({ bundle, rounds }) {
     yield await chainSpeed(bundle, rounds);
@@ -46,7 +47,11 @@ const usage = (problem: string): number => {
 };
 
 /** Runs the named benches, or all. Gives the exit code; figures that miss their target do not change it. */
-export const main = async (args: readonly string[], bundle: string): Promise<number> => {
+export const main = async (
+  args: readonly string[],
+  bundle: string,
+  loadBundle: string,
+): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -55,7 +60,12 @@ export const main = async (args: readonly string[], bundle: string): Promise<num
       instances: { type: 'string', default: '10000' },
     },
   });
-  const run: Run = { bundle, rounds: Number(values.rounds), instances: Number(values.instances) };
+  const run: Run = {
+    bundle,
+    loadBundle,
+    rounds: Number(values.rounds),
+    instances: Number(values.instances),
+  };
   if (!(run.rounds >= 1) || !(run.instances >= 1))
     return usage('Rounds and instances are numbers.');
   const unknown = positionals.find((name) => benches[name] === undefined);
