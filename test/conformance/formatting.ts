@@ -56,13 +56,16 @@ const meant = (node: YamlNode | undefined): unknown => {
   }
 };
 
-const meaningOf = ({ name, text }: Sample): string =>
-  JSON.stringify(
-    placedBlocks(openDocument(documentNamed(name, text))).map(({ block: { reading } }) => [
-      meant(reading.node),
-      reading.errors.map(({ code }) => code),
-    ]),
+/** Keys may be cut into blocks or stand in one. */
+const meaningOf = ({ name, text }: Sample): string => {
+  const readings = placedBlocks(openDocument(documentNamed(name, text))).map(
+    ({ block: { reading } }) => reading,
   );
+  return JSON.stringify([
+    readings.flatMap(({ node }) => meant(node)),
+    readings.flatMap(({ errors }) => errors.map(({ code }) => code)),
+  ]);
+};
 
 const withoutBlanks = (text: string): string => text.replace(/[ \t\r\n]/g, '');
 

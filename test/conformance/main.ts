@@ -8,7 +8,14 @@ import { type FolderLayer, folderLayers } from './folder-layers.ts';
 import type { Layer, SuiteOnRelease } from './layer.ts';
 import { novaHttpLayer } from './nova-http-layer.ts';
 import { novaLayer } from './nova-layer.ts';
-import { type Case, type Golden, type Recorded, type Result, recordedIn } from './recorded.ts';
+import {
+  type Case,
+  type Golden,
+  type Recorded,
+  type Result,
+  recordedIn,
+  type Suite,
+} from './recorded.ts';
 
 /** Every layer there is; one that stands here is run. */
 const layers: readonly Layer[] = [novaLayer, novaHttpLayer, agentLayer, chainLayer];
@@ -34,6 +41,7 @@ export const main = async (args: readonly string[], root: string): Promise<numbe
   if (counts.length === 0 && folder !== undefined) return usage(missing(resolve(folder)));
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  if (counts.length > 0 && passed + failed === 0) say('Nothing was compared: no case has answers.');
   say(`${passed} passed, ${failed} failed`);
   return failed > 0 || (counts.length > 0 && passed === 0) ? 1 : 0;
 };
@@ -83,46 +91,81 @@ const missing = (directory: string): string =>
 const usage = (problem: string): number => {
   say(problem);
   say(`npm run conformance -- [${allNames.join('|')}] [DIR]`);
+  say('0 passed, 0 failed');
   return 2;
 };
 
 interface Verdict {
   readonly title: string;
   readonly differences: readonly Difference[];
+  /** Why there is nothing to compare. */
+  readonly problem?: string;
 }
 
+const unusable = (title: string, problem: string): Verdict => ({ title, differences: [], problem });
+
+/** What the work gives; where it throws, one verdict that says so, and the others are still compared. */
+const orProblem = async (
+  title: string,
+  work: () => Promise<readonly Verdict[]>,
+): Promise<readonly Verdict[]> => {
+  try {
+    return await work();
+  } catch (error) {
+    return [unusable(title, error instanceof Error ? error.message : String(error))];
+  }
+};
+
 const run = async (recorded: Recorded, chosen: readonly Layer[]): Promise<readonly Verdict[]> => {
-  const verdicts: Verdict[] = [];
+  const verdicts: Verdict[] = recorded.releases
+    .filter((release) => !isRelease(release))
+    .map((release) => unusable(`golden/${release}`, unknownRelease));
+  if (recorded.releases.length === 0) verdicts.push(unusable('golden', noRelease));
+  const suites: Suite[] = [];
+  for (const file of recorded.suiteFiles) {
+    const read = async () => {
+      suites.push(recorded.suite(file));
+      return [];
+    };
+    verdicts.push(...(await orProblem(`requests/${file}`, read)));
+  }
   for (const layer of chosen) {
-    for (const release of recorded.releases) {
-      if (!isRelease(release)) say(`Release ${release} is not one the mock knows: left out.`);
-      else verdicts.push(...(await runRelease(recorded, layer, release)));
+    const ofLayer = suites.filter(({ layer: of }) => layer.suiteLayers.includes(of));
+    for (const release of recorded.releases.filter(isRelease)) {
+      verdicts.push(...(await runRelease(recorded, layer, release, ofLayer)));
     }
   }
   return verdicts;
 };
 
-const isRelease = (name: string): name is Release =>
-  name === 'zed' || name === 'epoxy' || name === 'master';
+const knownReleases: readonly string[] = ['zed', 'epoxy', 'master'] satisfies readonly Release[];
+const unknownRelease = `The mock knows no such release, only ${knownReleases.join(', ')}.`;
+const noRelease = `There are no recorded answers: they stand in golden/RELEASE/SUITE.json, RELEASE is one of ${knownReleases.join(', ')}.`;
+
+const isRelease = (name: string): name is Release => knownReleases.includes(name);
 
 const runRelease = async (
   recorded: Recorded,
   layer: Layer,
   release: Release,
+  suites: readonly Suite[],
 ): Promise<readonly Verdict[]> => {
   const verdicts: Verdict[] = [];
-  for (const suite of recorded.suites.filter(({ layer: of }) => layer.suiteLayers.includes(of))) {
+  for (const suite of suites) {
     for (const variant of layer.variants ?? ['']) {
       const name = suite.suite + variant;
-      const golden = recorded.golden(release, name);
-      if (golden === undefined) {
-        say(`${name} was not recorded on ${release}.`);
-        continue;
-      }
-      const fixture = recorded.fixture(suite.fixture ?? 'default');
-      const novaServer = golden.nova_server;
-      const on = { fixture, suite, release, variant, novaServer };
-      verdicts.push(...(await runSuite(name, layer, on, golden)));
+      const work = async () => {
+        const golden = recorded.golden(release, name);
+        if (golden === undefined) {
+          say(`${name} was not recorded on ${release}.`);
+          return [];
+        }
+        const fixture = recorded.fixture(suite.fixture ?? 'default');
+        const novaServer = golden.nova_server;
+        const on = { fixture, suite, release, variant, novaServer };
+        return await runSuite(name, layer, on, golden);
+      };
+      verdicts.push(...(await orProblem(`${release} ${name}`, work)));
     }
   }
   return verdicts;
@@ -136,10 +179,15 @@ const runSuite = async (
 ): Promise<readonly Verdict[]> => {
   const run = layer.start(on);
   const verdicts: Verdict[] = [];
-  for (const each of on.suite.cases) {
+  const { cases } = on.suite;
+  for (const each of cases) {
     const expected = results[each.id];
     if (expected === undefined) continue;
     verdicts.push(await verdict(`${on.release} ${name}:${each.id}`, run, each, expected));
+  }
+  const unrecorded = cases.length - verdicts.length;
+  if (unrecorded > 0) {
+    say(`${name}: ${unrecorded} of ${cases.length} cases were not recorded on ${on.release}.`);
   }
   return verdicts;
 };
@@ -176,9 +224,12 @@ const excerpt = (text: string, begin: number): string => {
 };
 
 const report = (verdicts: readonly Verdict[]): Count => {
-  const failed = verdicts.filter((each) => each.differences.length > 0);
+  const failed = verdicts.filter(
+    ({ differences, problem }) => differences.length > 0 || problem !== undefined,
+  );
   for (const each of failed) {
     say(`✗ ${each.title}`);
+    if (each.problem !== undefined) say(`    ${each.problem}`);
     for (const difference of each.differences) {
       const [recorded, seen] = sides(difference);
       say(`    step ${difference.step + 1}, ${difference.what}`);

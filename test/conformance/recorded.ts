@@ -106,10 +106,12 @@ export interface Golden {
   readonly nova_server?: string;
 }
 
-/** A folder of recorded answers. */
+/** A folder of recorded answers. What reads a file of it throws, in plain words, where the file is not as it should be. */
 export interface Recorded {
   readonly releases: readonly string[];
-  readonly suites: readonly Suite[];
+  /** The files with suites, by name. */
+  readonly suiteFiles: readonly string[];
+  suite(file: string): Suite;
   fixture(name: string): Fixture;
   /** Undefined where there is no recording of that name on that release. */
   golden(release: string, name: string): Golden | undefined;
@@ -120,11 +122,11 @@ export const recordedIn = (folder: string): Recorded | undefined => {
   if (!existsSync(join(folder, 'requests'))) return undefined;
   const fixtures = new Map<string, Fixture>();
   return {
-    releases: readdirSync(join(folder, 'golden')).sort(),
-    suites: readdirSync(join(folder, 'requests'))
+    releases: foldersIn(join(folder, 'golden')),
+    suiteFiles: readdirSync(join(folder, 'requests'))
       .filter((file) => file.endsWith('.json'))
-      .sort()
-      .map((file) => parsed<Suite>(join(folder, 'requests', file))),
+      .sort(),
+    suite: (file) => suiteIn(join(folder, 'requests', file)),
     fixture: (name) => {
       const known = fixtures.get(name) ?? fixtureIn(join(folder, 'fixtures', `${name}.json`));
       fixtures.set(name, known);
@@ -132,14 +134,42 @@ export const recordedIn = (folder: string): Recorded | undefined => {
     },
     golden: (release, suite) => {
       const file = join(folder, 'golden', release, `${suite}.json`);
-      return existsSync(file) ? parsed<Golden>(file) : undefined;
+      return existsSync(file) ? goldenIn(file) : undefined;
     },
   };
+};
+
+const foldersIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort()
+    : [];
+
+const suiteIn = (file: string): Suite => {
+  const suite = parsed<Suite>(file);
+  const cases: unknown = suite.cases;
+  const isWhole = Array.isArray(cases) && cases.every((each) => Array.isArray(Object(each).steps));
+  if (!isWhole) throw new Error(`${file} is no suite: it needs "cases", each with "steps".`);
+  return suite;
+};
+
+const goldenIn = (file: string): Golden => {
+  const golden = parsed<Golden>(file);
+  const results: unknown = golden.results;
+  const isWhole =
+    results === Object(results) && Object.values(Object(results)).every(Array.isArray);
+  if (!isWhole) {
+    throw new Error(`${file} has no answers: it needs "results", a list of answers for each case.`);
+  }
+  return golden;
 };
 
 /** A fixture; what it does not list, its cloud does not have. */
 const fixtureIn = (file: string): Fixture => {
   const { neutron, ...all } = parsed<Fixture>(file);
+  if (!Array.isArray(all.instances)) throw new Error(`${file} is no cloud: it needs "instances".`);
   const none = { ports: [], subnets: [], security_groups: [] };
   return {
     ...{ image_ids: {}, ids: {} },
@@ -151,6 +181,16 @@ const fixtureIn = (file: string): Fixture => {
 };
 
 const parsed = <Form>(file: string): Form => {
-  const value: Form = JSON.parse(readFileSync(file, 'utf8'));
+  const value: Form = jsonIn(file);
+  if (value !== Object(value)) throw new Error(`${file} should be a JSON object.`);
   return value;
+};
+
+const jsonIn = (file: string) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${file} cannot be read: ${why}`, { cause });
+  }
 };

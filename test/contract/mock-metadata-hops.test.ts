@@ -174,3 +174,23 @@ test('a hop that cannot stand there says why', async () => {
     expect.stringContaining('An address is tcp:HOST:PORT'),
   ]);
 });
+
+test('a load balancer before Nova answers at the address that its first line says', async () => {
+  const provider =
+    'networks: {private: {subnets: [{cidr: 10.0.0.0/24, advanced_service_providers: [edge]}]}}';
+  const { lab } = labFolder(
+    labText('topology: provider\n').replace('networks: {private: }', provider),
+  );
+  const behind = await servingHop('nova', lab, ['--listen', 'tcp:127.0.0.1:0']);
+  const front = await servingHop('load-balancer', lab, [
+    '--listen',
+    'tcp:127.0.0.1:0',
+    '--next',
+    behind.address,
+  ]);
+  const host = new URL(front.address).host;
+  expect(statusOf(await rawAnswer(front, requestText(document, { host })))).toBe(200);
+  expect(statusOf(await rawAnswer(behind, requestText(document, { host: 'evil.example' })))).toBe(
+    403,
+  );
+});

@@ -70,3 +70,17 @@ test('the guard stands in front of all, and can be relaxed for what is no web pa
     expect(await status({ ...mock, port: mock.novaPort }, [], 'evil.example')).toBe(403);
   }
 });
+
+test('where no agent stands between, Nova takes what a proxy passes on, the address it was asked at too', async () => {
+  const lab = `topology: provider
+networks: {private: {subnets: [{cidr: 10.0.0.0/24, advanced_service_providers: [edge]}]}}
+${labText()}`;
+  const folder = labFolder(lab);
+  const args = ['--port', '0', '--sockets', join(folder.path, 'run')];
+  const { port } = await servingMock(folder.lab, args);
+  const answer = await rawAnswer(
+    { port },
+    requestText('/openstack/latest/user_data', { host: `127.0.0.1:${port}` }),
+  );
+  expect(statusOf(answer)).toBe(200);
+});

@@ -8,9 +8,10 @@ const checkStatus = (
   release: Release,
   header: Header,
   expected: number | undefined,
+  target = '/',
 ) => {
   const local = { localAddress: '127.0.0.1', localPort: 80 };
-  const head = { method: 'GET', target: '/', httpVersion: '1.1', headers: [header], ...local };
+  const head = { method: 'GET', target, httpVersion: '1.1', headers: [header], ...local };
   expect(refusedByAgent(head, { topology, release })?.status).toBe(expected);
 };
 
@@ -32,4 +33,11 @@ test('a head longer than one read of the agent is refused, where the agent reads
   checkStatus('router', 'epoxy', line(4097), 431);
   checkStatus('router', 'zed', line(4097), undefined);
   checkStatus('direct', 'epoxy', line(4097), undefined);
+});
+
+test('a target with scheme and host is refused where the agent makes a path of it', () => {
+  const host: Header = ['Host', 'localhost'];
+  checkStatus('router', 'zed', host, 400, 'http://localhost/latest');
+  checkStatus('router', 'epoxy', host, undefined, 'http://localhost/latest');
+  checkStatus('direct', 'zed', host, undefined, 'http://localhost/latest');
 });

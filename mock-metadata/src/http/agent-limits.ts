@@ -18,8 +18,15 @@ export const refusedByAgent = (
 ): Refusal | undefined => {
   if (!withAgent.has(topology)) return undefined;
   if (headerValue(head.headers, 'x-forwarded-for') !== undefined) return forwardedFor;
+  if (release === 'zed') return head.target.startsWith('/') ? undefined : wholeTarget;
   const bytes = headBytes(head);
-  return release !== 'zed' && bytes > agentReadsBytes ? tooLong(bytes) : undefined;
+  return bytes > agentReadsBytes ? tooLong(bytes) : undefined;
+};
+
+const wholeTarget: Refusal = {
+  status: 400,
+  reason: 'Bad Request',
+  text: 'The metadata agent of this release takes a target with scheme and host for a path, so a real cloud answers 404. Ask for the path alone.',
 };
 
 const forwardedFor: Refusal = {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Release } from '../lab/model.ts';
 import { answered, type HttpRequest, type Outcome } from '../message.ts';
 import { headText } from './answer-text.ts';
-import type { Refusal, RequestHead } from './guard.ts';
+import type { AskedBy, Refusal, RequestHead } from './guard.ts';
 import { plainText } from './plain-text.ts';
 
 /** Answers one request, each time anew; what follows from its bytes alone is worked out already. */
@@ -10,6 +10,8 @@ export type Ask = () => Outcome | Promise<Outcome>;
 
 /** Who answers what came over the wire. What it throws is a bug: it is logged and answered with 500. */
 export interface Answering {
+  /** Clients unless said. */
+  readonly askedBy?: AskedBy;
   /** What is refused beyond what the guard refuses; undefined = it may pass. */
   refusal(head: RequestHead): Refusal | undefined;
   answer(request: HttpRequest): Outcome | Promise<Outcome>;

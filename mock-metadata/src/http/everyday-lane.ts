@@ -86,6 +86,8 @@ const serve = (
     const packet = waiting;
     waiting = undefined;
     if (packet !== undefined) onData(packet);
+    // The client ended its side in the meantime.
+    else if (socket.readableEnded) socket.end();
   };
   const onEnd = () => {
     if (!isBusy) socket.end();

@@ -126,6 +126,32 @@ test('a relaxed guard refuses web pages and foreign names, and leaves the rest t
   }
 });
 
+test.each(['strict', 'relaxed'] as const)(
+  'behind a proxy the address at which it was asked is known, names are not (%s)',
+  (mode) => {
+    const status = (host: string) =>
+      refusalOf({ ...good, headers: [['Host', host]] }, '127.0.0.1', mode, 'proxies')?.status;
+    const addresses = [
+      '127.0.0.1:18080',
+      'localhost:80',
+      '192.0.2.7',
+      '[::1]:9697',
+      '[fe80::1%25e]',
+    ];
+    for (const host of addresses) expect([host, status(host)]).toEqual([host, undefined]);
+    const names = [
+      'evil.example',
+      '127.0.0.1.evil.example:80',
+      '2130706433',
+      '0x7f.1',
+      '[a]',
+      '@',
+      'localhost.',
+    ];
+    for (const host of names) expect([host, status(host)]).toEqual([host, 403]);
+  },
+);
+
 test('where no browser comes nothing is refused', () => {
   const evil = {
     headers: [

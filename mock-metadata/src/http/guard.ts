@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isIP } from 'node:net';
 import { type Header, headerValue, headerValues } from '../message.ts';
 
 /** What the guard looks at: the head of a request, before anything acts on it. */
@@ -30,6 +31,9 @@ export interface Refusal {
  */
 export type GuardMode = 'strict' | 'relaxed' | 'none';
 
+/** Who connects: clients, or proxies, which pass on the address at which they were asked themselves. */
+export type AskedBy = 'clients' | 'proxies';
+
 /**
  * Whether a web page, a rebound name or a malformed message is behind a request: what refuses it,
  * or undefined when it may pass. `boundHost` is the host the listener was told to listen on.
@@ -38,13 +42,18 @@ export const refusalOf = (
   head: RequestHead,
   boundHost: string,
   mode: GuardMode = 'strict',
+  askedBy: AskedBy = 'clients',
 ): Refusal | undefined => {
   if (mode === 'none') return undefined;
-  if (mode === 'relaxed') return foreignAuthority(head, boundHost) ?? refusedPage(head);
+  const isKnown: IsKnown =
+    askedBy === 'proxies'
+      ? (authority) => isAnyAddress(authority) || isOwn(authority, head, boundHost)
+      : (authority) => isOwn(authority, head, boundHost);
+  if (mode === 'relaxed') return foreignAuthority(head, isKnown) ?? refusedPage(head);
   return (
     refusedFraming(head) ??
     refusedText(head) ??
-    refusedHost(head, boundHost) ??
+    refusedHost(head, isKnown) ??
     refusedPage(head) ??
     refusedMethod(head)
   );
@@ -89,7 +98,9 @@ const percentDecoded = (target: string): string =>
     ? target.replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
     : target;
 
-const refusedHost = (head: RequestHead, boundHost: string): Refusal | undefined => {
+type IsKnown = (authority: string) => boolean;
+
+const refusedHost = (head: RequestHead, isKnown: IsKnown): Refusal | undefined => {
   const hosts = headerValues(head.headers, 'host');
   if (hosts.length > 1) {
     return badRequest('The request has two Host lines. Send one.');
@@ -101,13 +112,13 @@ const refusedHost = (head: RequestHead, boundHost: string): Refusal | undefined 
   if (host === '') {
     return badRequest(`The Host line is empty. Send “Host: ${ownAuthority(head)}”.`);
   }
-  return foreignAuthority(head, boundHost);
+  return foreignAuthority(head, isKnown);
 };
 
 /** Refuses a name of somebody else in any Host line or in the target. Browsers always send a Host. */
-const foreignAuthority = (head: RequestHead, boundHost: string): Refusal | undefined => {
+const foreignAuthority = (head: RequestHead, isKnown: IsKnown): Refusal | undefined => {
   const named = [...headerValues(head.headers, 'host'), authorityOf(head.target)];
-  const foreign = named.find((each) => each !== undefined && !isOwn(each, head, boundHost));
+  const foreign = named.find((each) => each !== undefined && !isKnown(each));
   return foreign === undefined ? undefined : refusedAuthority(foreign, head);
 };
 
@@ -161,11 +172,23 @@ const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 
 // Addresses cannot be rebound, names can: so no suffixes, no patterns, no lookups.
 const isOwn = (authority: string, head: RequestHead, boundHost: string): boolean => {
-  const parts = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(authority.toLowerCase());
-  if (parts === null || parts[1] === undefined) return false;
-  if (parts[2] !== undefined && Number(parts[2]) !== head.localPort) return false;
+  const { host, port } = partsOf(authority);
+  if (port !== undefined && port !== head.localPort) return false;
   const own = [boundHost, head.localAddress].map((each) => bracketed(each.toLowerCase()));
-  return [...loopbackHosts, ...metadataHosts, ...own].includes(withoutZone(parts[1]));
+  return host !== undefined && [...loopbackHosts, ...metadataHosts, ...own].includes(host);
+};
+
+const isAnyAddress = (authority: string): boolean => {
+  const { host = '' } = partsOf(authority);
+  return host === 'localhost' || isIP(host.replace(/^\[(.*)\]$/, '$1')) !== 0;
+};
+
+/** Lower case, without a zone; undefined where it is no authority. */
+const partsOf = (
+  authority: string,
+): { readonly host?: string | undefined; readonly port?: number | undefined } => {
+  const [, host, port] = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(authority.toLowerCase()) ?? [];
+  return { host: host && withoutZone(host), port: port === undefined ? undefined : Number(port) };
 };
 
 const withoutZone = (host: string): string => host.replace(/%[^\]]*\]$/, ']');

@@ -119,6 +119,12 @@ const refusalFor = (error: NodeJS.ErrnoException): Refusal => {
         reason: 'Request Header Fields Too Large',
         text: `Target and headers may have ${limits.maxHeaderSize / 1024} KiB together. Send less.`,
       };
+    case 'HPE_INVALID_METHOD':
+      return {
+        status: 400,
+        reason: 'Bad Request',
+        text: 'The request begins with no method that is known here. Use http:// (not https://) and GET; mock-metadata --relax-guard lets every method through.',
+      };
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return { status: 413, reason: 'Payload Too Large', text: 'Chunk extensions are too long.' };
     default:

@@ -21,6 +21,7 @@ export interface HopSurroundings {
 
 /** Answers what comes to one hop of a lab that stands alone between sockets. */
 export const hopAnswering = (name: HopName, surroundings: HopSurroundings): Answering => ({
+  askedBy: name === 'metadata-agent' || name === 'nova' ? 'proxies' : 'clients',
   log: surroundings.log,
   refusal: () => undefined,
   release: () => surroundings.generation().lab.release,

@@ -200,6 +200,28 @@ test('a client that half-closes gets its answer', async () => {
   expect(sent).toMatch(/^HTTP\/1\.1 200 OK/);
 });
 
+test('a client that half-closes while its answer is being made gets it, and the connection ends', async () => {
+  const answers: ((outcome: Outcome) => void)[] = [];
+  const { port, server } = await served(() => new Promise((resolve) => answers.push(resolve)));
+  const accepted = once(server.listener, 'connection');
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  const [here]: readonly Socket[] = await accepted;
+  const closed = once(socket, 'close');
+  socket.end(keepAlive);
+  await until(() => answers.length > 0 && here?.readableEnded === true);
+  answers.shift()?.(text('x'));
+  socket.resume();
+  await closed;
+});
+
+test('a method that Node does not know is told from what is no HTTP', async () => {
+  const { send } = await served(text('x'));
+  expect((await send('FOO / HTTP/1.1\r\nHost: localhost\r\n\r\n')).text).toContain('--relax-guard');
+  expect((await send('GET / HTTP/1.1\r\nno colon\r\n\r\n')).text).toContain(
+    'This is not an HTTP/1.1 request',
+  );
+});
+
 test('a head that does not come to its end is given up', async () => {
   const times = { headersTimeout: 30, requestTimeout: 60, connectionsCheckingInterval: 10 };
   const { port } = await served(text('x'), 'strict', times);

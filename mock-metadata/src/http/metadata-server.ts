@@ -31,7 +31,7 @@ export const metadataServer = async (
   mode: GuardMode = 'strict',
   times: ArrivalTimes = usualTimes,
 ): Promise<MetadataServer> => {
-  const guard: Guard = (head) => refusalOf(head, boundHost, mode);
+  const guard: Guard = (head) => refusalOf(head, boundHost, mode, answering.askedBy);
   const firstPackets = new WeakMap<Duplex, Buffer>();
   const app = metadataApp(guard, answering, times, firstPackets);
   await app.ready();
@@ -97,7 +97,7 @@ export const guardedAnswering = (
 ): SocketAnswering => ({
   refusal: ({ method, target, headers, httpVersion = '1.1' }, socket) => {
     const head = { method, target, headers, httpVersion, ...localEnd(socket) };
-    return refusalOf(head, boundHost, mode) ?? answering.refusal(head);
+    return refusalOf(head, boundHost, mode, answering.askedBy) ?? answering.refusal(head);
   },
   answer: (request, socket) =>
     safeAnswer(answering, { ...request, peer: plainAddress(socket.remoteAddress) }),

@@ -89,27 +89,30 @@ const clientText = (client: ClientAddress): string => {
 const portText = (port: Port): string =>
   `port ${port.id} of ${port.deviceId === '' ? 'no device' : `device ${port.deviceId}`}`;
 
-export const notOnePort = (ports: readonly Port[], headers: AgentHeaders): Decision => {
+/** What was looked for. */
+export interface Search {
+  readonly client: ClientAddress;
+  /** None: all were searched, because the router has no interface. */
+  readonly networks: readonly string[];
+}
+
+export const notOnePort = (
+  ports: readonly Port[],
+  headers: AgentHeaders,
+  search: Search,
+): Decision => {
   const { networkId, routerId, forwardedFor } = headers;
   const where = networkId ? `network ${networkId}` : `the networks of router ${routerId}`;
   const [port] = ports;
   const base = { kind: 'refuse', upstreamLog: missingPortLog(headers, ports.length) } as const;
-  if (port === undefined) {
-    return {
-      ...base,
-      rule: 'no-port',
-      reason: `No port on ${where} has the address ${forwardedFor}.`,
-      remedy:
-        'Give the port that address as a fixed IP (openstack port set --fixed-ip), and ask from an address that Neutron knows, written as Neutron writes it.',
-    };
-  }
+  if (port === undefined)
+    return { ...base, rule: 'no-port', ...noPort(where, forwardedFor, search) };
   if (ports.length > 1) {
     return {
       ...base,
       rule: 'several-ports',
       reason: `${ports.length} ports on ${where} have the address ${forwardedFor}, and the agent does not choose.`,
-      remedy:
-        'Let no two networks of one router use the same addresses, or ask through the DHCP namespace, which names one network.',
+      remedy: severalPortsRemedy(ports, search),
     };
   }
   return {
@@ -118,6 +121,35 @@ export const notOnePort = (ports: readonly Port[], headers: AgentHeaders): Decis
     reason: `Port ${port.id} has the address ${forwardedFor} but belongs to no instance.`,
     remedy: `Attach the port to the instance (openstack server add port), or delete it if it is left over.`,
   };
+};
+
+const noPort = (
+  where: string,
+  forwardedFor: string | undefined,
+  { client }: Search,
+): Pick<Decision, 'reason' | 'remedy'> =>
+  client.kind === 'mac'
+    ? {
+        reason: `No port on ${where} has the MAC address ${client.mac}, of which ${forwardedFor} is made.`,
+        remedy:
+          "Ask from the link-local address that is made of the port's MAC address (EUI-64), or over IPv4.",
+      }
+    : {
+        reason: `No port on ${where} has the address ${forwardedFor}.`,
+        remedy:
+          'Give the port that address as a fixed IP (openstack port set --fixed-ip), and ask from an address that Neutron knows, written as Neutron writes it.',
+      };
+
+const severalPortsRemedy = (ports: readonly Port[], { client, networks }: Search): string => {
+  if (networks.length === 0) {
+    return 'Name a router that has an interface (X-Neutron-Router-ID), or a network: for others the agent searches all networks.';
+  }
+  if (new Set(ports.map((port) => port.networkId)).size > 1) {
+    return 'Let no two networks of one router use the same addresses, or ask through the DHCP namespace, which names one network.';
+  }
+  const listed =
+    client.kind === 'mac' ? `--mac-address ${client.mac}` : `--fixed-ip ip-address=${client.text}`;
+  return `Leave it to one of them: openstack port list ${listed} names them all.`;
 };
 
 const missingPortLog = ({ networkId, routerId }: AgentHeaders, ports: number): string =>

@@ -44,20 +44,30 @@ export const whoAsks = (
     notes?.decide(say.noIds());
     return { kind: 'exception' };
   }
-  const networks = networkId ? [networkId] : networksOf(routerId ?? '', neutron, notes);
+  const networks = networksOf(headers, neutron, notes);
   const ports = networks && portsFor(client, networks, neutron, notes);
-  if (ports === undefined) {
+  if (networks === undefined || ports === undefined) {
     notes?.decide(say.neutronAway());
     return { kind: 'exception' };
   }
-  return onlyPort(ports, headers, forwardedFor, notes);
+  if (isOnlyOne(ports)) {
+    const [{ deviceId: instanceId, projectId }] = ports;
+    return { kind: 'instance', instanceId, projectId, forwardedFor };
+  }
+  notes?.decide(say.notOnePort(ports, headers, { client, networks }));
+  return { kind: 'nobody' };
 };
 
+/** The agent never chooses. */
+const isOnlyOne = (ports: readonly Port[]): ports is readonly [Port] =>
+  ports.length === 1 && ports[0]?.deviceId !== '';
+
 const networksOf = (
-  routerId: string,
+  { networkId, routerId = '' }: AgentHeaders,
   neutron: Neutron,
   notes?: Notes,
 ): readonly string[] | undefined => {
+  if (networkId) return [networkId];
   const networks = neutron.routerNetworks(routerId);
   notes?.lookup(say.networksLookup(routerId, networks));
   return networks;
@@ -73,23 +83,4 @@ const portsFor = (
   const ports = neutron.ports(query, networks);
   notes?.lookup(say.portsLookup(client, networks, ports));
   return ports;
-};
-
-const onlyPort = (
-  ports: readonly Port[],
-  headers: AgentHeaders,
-  forwardedFor: string,
-  notes?: Notes,
-): Asker => {
-  const [port] = ports;
-  if (port === undefined || ports.length > 1 || port.deviceId === '') {
-    notes?.decide(say.notOnePort(ports, headers));
-    return { kind: 'nobody' };
-  }
-  return {
-    kind: 'instance',
-    instanceId: port.deviceId,
-    projectId: port.projectId,
-    forwardedFor,
-  };
 };

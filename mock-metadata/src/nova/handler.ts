@@ -28,8 +28,7 @@ export const metadataHandler =
     if (reply !== undefined) return reply;
     const found = lookup({ request, service, metadata, notes }, path);
     if (found === undefined) return unknownPath({ request, service, metadata, notes }, path);
-    noteAnswer(found, metadata, path, notes);
-    return found;
+    return notes === undefined ? found : noted(found, metadata, path, notes);
   };
 
 const decodedPath = (pathInfo: string): string | Extract<NovaResult, { kind: 'exception' }> => {
@@ -143,18 +142,23 @@ const unknownPath = ({ request, metadata, notes }: Asked, path: string): NovaRes
 const isUserData = (path: string): boolean =>
   /^\/(?:openstack\/[^/]+\/user_data|(?:ec2\/)?[^/]+\/user-data)$/.test(normalizedPath(path));
 
-const noteAnswer = (
+/** The same result, written down as soon as it is there. */
+const noted = (
   found: NovaResult | Promise<NovaResult>,
   { instance }: InstanceMetadata,
   path: string,
-  notes: Notes | undefined,
-): void => {
-  if (notes === undefined || found instanceof Promise || found.kind === 'exception') return;
-  if (found.answer.status !== 200) return;
-  notes.decide({
-    kind: 'answer',
-    rule: 'metadata-served',
-    instanceId: instance.uuid,
-    reason: `${path} of ${instance.name} (${instance.uuid}).`,
-  });
+  notes: Notes,
+): NovaResult | Promise<NovaResult> => {
+  const withNote = (result: NovaResult): NovaResult => {
+    if (result.kind !== 'exception' && result.answer.status === 200) {
+      notes.decide({
+        kind: 'answer',
+        rule: 'metadata-served',
+        instanceId: instance.uuid,
+        reason: `${path} of ${instance.name} (${instance.uuid}).`,
+      });
+    }
+    return result;
+  };
+  return found instanceof Promise ? found.then(withNote) : withNote(found);
 };

@@ -97,6 +97,19 @@ test('a trace tells the look-ups in order and what was served', () => {
   expect(decisions).toMatchObject([{ kind: 'answer', rule: 'metadata-served' }]);
 });
 
+test('vendor data that has to be asked for is told when it is there', async () => {
+  const { decisions, notes } = noted();
+  const nova = { vendordataProviders: ['DynamicJSON'], vendordataDynamicTargets: ['a@http://v/'] };
+  await testCloud({ nova }).result('/openstack/latest/vendor_data2.json', { notes });
+  expect(decisions).toMatchObject([{ kind: 'answer', rule: 'metadata-served' }]);
+});
+
+test('who asks for content below a version is sent there only where there is any', () => {
+  const { decisions, notes } = noted();
+  testCloud().get('/openstack/latest/content', { notes });
+  expect(decisions.at(-1)?.remedy).not.toContain('/content/0000');
+});
+
 test.each(['/openstack/latest/user_data', '/latest/user-data', '/ec2/2009-04-04//user-data'])(
   'where %s is missing because there is none, the trace says so',
   (path) => {

@@ -69,7 +69,7 @@ const document = (lookup: OpenstackLookup, version: OpenstackVersion, name: stri
     case 'vendor_data2.json':
       return includes(version, '2016-10-06') ? vendorData2(metadata, service, notes) : undefined;
     case 'content':
-      return contentBelowVersion(notes);
+      return contentBelowVersion(metadata, notes);
     default:
       return undefined;
   }
@@ -106,7 +106,10 @@ export const withoutHostname = (
   return failure;
 };
 
-const contentBelowVersion = (notes: Notes | undefined): NovaResult => {
+const contentBelowVersion = (
+  { networkTemplate }: InstanceMetadata,
+  notes: Notes | undefined,
+): NovaResult => {
   const failure = exception(
     'TypeError',
     'InstanceMetadata._handle_content() takes 2 positional arguments but 3 were given',
@@ -116,7 +119,10 @@ const contentBelowVersion = (notes: Notes | undefined): NovaResult => {
     rule: 'content-below-version',
     reason:
       "Nova's routes have content below a version too, but its handler takes other arguments and fails.",
-    remedy: 'Ask for /openstack/content/0000.',
+    remedy:
+      networkTemplate === undefined
+        ? 'Ask for what meta_data.json names; for this instance Nova has no content.'
+        : 'Ask for /openstack/content/0000.',
     upstreamLog: `${failure.name}: ${failure.message} (a traceback in the log of Nova's WSGI server)`,
   });
   return failure;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { found, parsedJsonPath } from './json-path.ts';
 
-const json = { a: { b: [{ c: 1 }, { c: 2 }, { d: 3 }] }, 'odd key': null, 'x"y': true };
+const json = { a: { b: [{ c: 1 }, { c: 2 }, { d: 3 }] }, 'odd key': null, 'x"y': true, größe: 'L' };
 
 const checkFound = (path: string, value: unknown, isThere = true) => {
   const steps = parsedJsonPath(path);
@@ -15,6 +15,7 @@ test('a path leads to a value', () => {
   checkFound("$['odd key']", null);
   checkFound('$["a"][\'b\'][0]', { c: 1 });
   checkFound(`$['x"y']`, true);
+  checkFound('$.größe', 'L');
 });
 
 test('[*] is everything at that level', () => {

@@ -3,7 +3,8 @@ export type JsonStep = string | number | typeof everything;
 
 const everything = Symbol('[*]');
 
-const steps = /\.([A-Za-z_][\w-]*)|\[(\d{1,9})\]|\[(\*)\]|\['([^']*)'\]|\["([^"]*)"\]/gy;
+const steps =
+  /\.([\p{L}_][\p{L}\p{M}\p{N}_-]*)|\[(\d{1,9})\]|\[(\*)\]|\['([^']*)'\]|\["([^"]*)"\]/guy;
 
 /**
  * Reads `$`, `$.meta.role`, `$.links[0].id`, `$['odd key']` or `$.links[*].id`; undefined for anything else. A small,
