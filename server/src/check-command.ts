@@ -124,7 +124,10 @@ const program = new Command('cloud-init-check')
     ).argParser(sizeLimit),
   )
   .addOption(
-    new Option('--rule <code=severity>', 'report a code as off, error, warning or hint; repeatable')
+    new Option(
+      '--rule <code=severity>',
+      'report a code as off, error, warning, information or hint; repeatable',
+    )
       .argParser(codeSetting)
       .default({}, 'each as its page says'),
   )

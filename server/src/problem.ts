@@ -1,5 +1,8 @@
-/** How much a problem matters: `error` stops cloud-init from using it, `warning` surprises, `hint` is advice. */
-export type Severity = 'error' | 'warning' | 'hint';
+/**
+ * How much a problem matters: `error` stops cloud-init from using it, `warning` surprises, `information` is right but
+ * often not meant, `hint` is advice.
+ */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** What holds for every problem of a code. */
 export interface CodeFacts {

@@ -21,7 +21,9 @@ export interface ServerConfiguration {
       /** The version of cloud-init on the images at hand, as `24.4`. The newest known if not set. */
       readonly targetVersion?: string;
       /** How problems are reported, by their codes: `{ "users-without-default": "off" }`. */
-      readonly rules?: Readonly<Record<string, 'off' | 'error' | 'warning' | 'hint'>>;
+      readonly rules?: Readonly<
+        Record<string, 'off' | 'error' | 'warning' | 'information' | 'hint'>
+      >;
       /** Where the page with all codes (docs/rules.md) can be opened, as a URI: problems link to it. */
       readonly codesPage?: string;
     };

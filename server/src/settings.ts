@@ -5,7 +5,13 @@ import type { Severity } from './problem.ts';
 export type CodeSetting = Severity | 'off';
 
 /** All a code can be set to. */
-export const codeSettings: readonly CodeSetting[] = ['off', 'error', 'warning', 'hint'];
+export const codeSettings: readonly CodeSetting[] = [
+  'off',
+  'error',
+  'warning',
+  'information',
+  'hint',
+];
 
 /** What the user can set about checks and completion. */
 export interface Settings {

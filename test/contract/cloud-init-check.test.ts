@@ -116,7 +116,7 @@ test.each([
   [['a', '--target-version', 'new'], 'A version is two numbers with a dot'],
   [['--explain', 'duplicate-keys'], 'Did you mean duplicate-key?'],
   [['a', '--rule', 'duplicat-key=off'], 'Did you mean duplicate-key?'],
-  [['a', '--rule', 'duplicate-key=loud'], 'one of off, error, warning, hint'],
+  [['a', '--rule', 'duplicate-key=loud'], 'one of off, error, warning, information, hint'],
   [['a', '--stict'], "unknown option '--stict'"],
   [['schema', 'meta-data'], 'Allowed choices are cloud-config, network-config'],
 ])('a wrong command line (%j) is 2 and plain text', (args, expected) => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   CodeLensRequest,
+  CompletionRequest,
   createProtocolConnection,
   DefinitionRequest,
   DidChangeTextDocumentNotification,
@@ -15,6 +16,7 @@ import {
   DocumentSymbolRequest,
   ExitNotification,
   FoldingRangeRequest,
+  HoverRequest,
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
@@ -204,6 +206,21 @@ test('formatting, of all, of a range and while typing', async () => {
     options,
   });
   expect(indent?.map(({ newText }) => newText)).toEqual(['  ']);
+});
+
+test('cloud-config in an archive is completed, explained and written where it stands', async () => {
+  const text =
+    '#cloud-config-archive\n- type: text/cloud-config\n  content: |\n    power_state:\n      mo\n';
+  const about = await opened(text);
+  const { connection } = server;
+  const found = await connection.sendRequest(CompletionRequest.type, { ...about, ...at(4, 8) });
+  const items = Array.isArray(found) ? found : (found?.items ?? []);
+  const mode = items.find(({ label }) => label === 'mode')?.textEdit;
+  expect(mode && 'range' in mode && edited(text, [mode])).toBe(
+    text.replace('mo\n', 'mode: poweroff\n'),
+  );
+  const key = await connection.sendRequest(HoverRequest.type, { ...about, ...at(3, 6) });
+  expect(key?.range).toEqual({ start: { line: 3, character: 4 }, end: { line: 3, character: 15 } });
 });
 
 test('tokens: all, those of a range, and after a keystroke only what changed', async () => {

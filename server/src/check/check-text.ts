@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { contentTypeOf } from '../documents/content-type.ts';
 import { type OpenDocument, openDocument } from '../documents/open-document.ts';
 import { expectationOf } from '../documents/regions.ts';
@@ -44,8 +43,10 @@ const asKind: Readonly<Record<FileKind, readonly [language: string, name: string
 const isFileKind = (expected: string): expected is FileKind => Object.hasOwn(asKind, expected);
 
 /** What a name says a file is, as in the editor. */
-const kindByName = (file: string): FileKind => {
-  const expected = expectationOf('cloud-config', basename(file));
+const kindByName = ({ file, text }: ReadFile): FileKind => {
+  const expected = expectationOf('cloud-config', file.replaceAll('\\', '/'));
+  if (expected === 'config-file')
+    return contentTypeOf(text) === undefined ? 'system-config' : 'user-data';
   return isFileKind(expected) ? expected : 'user-data';
 };
 
@@ -126,11 +127,12 @@ const problemsOfFilled = (
 
 /** Checks one file. */
 export const checkText = (
-  { file, text, bytes }: ReadFile,
+  read: ReadFile,
   settings: CheckSettings,
   failed: RuleFailed,
 ): CheckedFile => {
-  const kind = settings.kind ?? kindByName(file);
+  const { file, text, bytes } = read;
+  const kind = settings.kind ?? kindByName(read);
   const { sizeLimit } = settings;
   const document = documentOf(text, kind);
   const size = sizeLimit && kind === 'user-data' ? sizeProblem(bytes, sizeLimit) : undefined;
@@ -138,7 +140,9 @@ export const checkText = (
     problemsOf(documentOf(part, 'user-data'), settingsOf(settings), failed);
   const filled = problemsOfFilled(text, kind, settings, check);
   const own = filled ? [] : problemsOf(document, settingsOf(settings), failed);
-  const ofParts = kind === 'user-data' ? problemsOfParts(text, check) : [];
+  // The parts of an archive are checked where they stand.
+  const isElsewhere = contentTypeOf(text) !== 'text/cloud-config-archive';
+  const ofParts = kind === 'user-data' && isElsewhere ? problemsOfParts(text, check) : [];
   const elsewhere = filled ? [...filled, ...ofParts] : ofParts;
   return {
     file,
@@ -155,13 +159,9 @@ export const checkText = (
 const mostRounds = 10;
 
 /** The text with all safe fixes worked in; the text itself if there are none. */
-export const fixedText = (
-  { file, text }: ReadFile,
-  settings: CheckSettings,
-  failed: RuleFailed,
-): string => {
-  const kind = settings.kind ?? kindByName(file);
-  let fixed = text;
+export const fixedText = (read: ReadFile, settings: CheckSettings, failed: RuleFailed): string => {
+  const kind = settings.kind ?? kindByName(read);
+  let fixed = read.text;
   for (let round = 0; round < mostRounds; round += 1) {
     const document = documentOf(fixed, kind);
     const problems = problemsOf(document, settingsOf(settings), failed);

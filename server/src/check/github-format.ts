@@ -6,6 +6,7 @@ import type { PlacedProblem, Report } from './report.ts';
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',
+  information: 'notice',
   hint: 'notice',
 };
 

@@ -51,7 +51,12 @@ export interface Report {
 export const countsOf = ({ checked }: Report): Readonly<Record<Severity, number>> => {
   const severities = checked.flatMap(({ problems }) => problems.map(({ severity }) => severity));
   const count = (one: Severity): number => severities.filter((each) => each === one).length;
-  return { error: count('error'), warning: count('warning'), hint: count('hint') };
+  return {
+    error: count('error'),
+    warning: count('warning'),
+    information: count('information'),
+    hint: count('hint'),
+  };
 };
 
 /**

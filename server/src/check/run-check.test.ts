@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -83,6 +83,22 @@ test('the kind can be said', async () => {
   expect((await checked(network, { kind: 'network-config' })).out).toContain(
     '<stdin>:3:3: error: cloud-init knows no key `ethernet`',
   );
+});
+
+test('files of the system are known by their folder, others that end in .cfg by their header', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kind-'));
+  const ofSystem = join(folder, 'cloud.cfg.d', '90.cfg');
+  mkdirSync(join(folder, 'cloud.cfg.d'));
+  const web = join(folder, 'web.cfg');
+  const text = 'datasource_list: [None]\nhostname: a\n';
+  const outOf = async (file: string, written: string): Promise<string> => {
+    writeFileSync(file, written);
+    return (await checked('', { files: [file] })).out;
+  };
+  expect(await outOf(ofSystem, `#cloud-config\n${text}`)).toContain('no problems');
+  expect(await outOf(web, text)).toContain('no problems');
+  expect(await outOf(web, `#cloud-config\n${text}`)).toContain('datasource_list');
+  rmSync(folder, { recursive: true });
 });
 
 test('a target version that is too old for a key is told', async () => {
@@ -174,6 +190,11 @@ test('what a document says cannot end a line or steer a terminal', async () => {
   expect(out.split('\n')[0]).toContain('`a\\u000ab\\u001b[31m`');
 });
 
+test('the name of a file is shown as text too', async () => {
+  const { err } = await checked('', { files: ['no\u001b[31m'] });
+  expect(err).toMatch(/^no\\u001b\[31m: There is no such file/);
+});
+
 test('GitHub gets commands, with what means something to it escaped', async () => {
   const text = '#cloud-config\n"100%, a:b": 1\n';
   const { out } = await checked(text, { format: 'github', files: ['-', 'a,b:c'] });
@@ -190,7 +211,7 @@ test('what rules find is reported, as it is set', async () => {
   const { code, out } = await checked(`#cloud-config\n${rules}`);
   expect(code).toBe(1);
   expect(out).toContain('[write-files-permissions-not-text]\n    fix: put 0644 in quotes');
-  expect(out).toContain('hint: ');
+  expect(out).toContain('information: ');
   const set = {
     'users-without-default': 'error',
     'write-files-permissions-not-text': 'off',

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { type CheckSettings, checkText, fixedText, type RuleFailed } from './check-text.ts';
 import { asGithub } from './github-format.ts';
 import { asJson } from './json-format.ts';
-import { standardInput } from './names.ts';
+import { standardInput, visible } from './names.ts';
 import { type Content, type ReadText, readFile, readStream } from './read-file.ts';
 import { type CheckedFile, exitCodeOf, type Report, type UnreadFile } from './report.ts';
 import { asSarif } from './sarif-format.ts';
@@ -80,6 +80,6 @@ const written = (report: Report, { format, version }: CheckRequest): string => {
 export const runCheck = async (request: CheckRequest, world: CheckWorld): Promise<0 | 1 | 2> => {
   const report = await reportOf(request, world);
   world.out(written(report, request));
-  for (const { file, message } of report.unread) world.err(`${file}: ${message}\n`);
+  for (const { file, message } of report.unread) world.err(`${visible(file)}: ${message}\n`);
   return exitCodeOf(report, request.isStrict);
 };

@@ -9,6 +9,7 @@ import type { Place, PlacedProblem, Report } from './report.ts';
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
   warning: 'warning',
+  information: 'note',
   hint: 'note',
 };
 

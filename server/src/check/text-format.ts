@@ -1,34 +1,30 @@
 import { fixWords } from './fix-words.ts';
+import { visible } from './names.ts';
 import { type CheckedFile, countsOf, type PlacedProblem, type Report } from './report.ts';
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-
-/** Names out of a document may hold anything; none of it shall end the line or steer a terminal. */
-const visible = (text: string): string =>
-  text.replace(
-    /\p{Cc}/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 
 const problemLines = (file: string, found: PlacedProblem): readonly string[] => {
   const { line, column, severity, code, message } = found;
   const fix = fixWords(found);
   return [
-    `${file}:${line}:${column}: ${severity}: ${visible(message)} [${code}]`,
+    `${visible(file)}:${line}:${column}: ${severity}: ${visible(message)} [${code}]`,
     ...(fix === undefined ? [] : [`    fix: ${visible(fix)}`]),
   ];
 };
 
 const fileLines = ({ file, problems, nothing }: CheckedFile): readonly string[] => {
   if (problems.length > 0) return problems.flatMap((found) => problemLines(file, found));
-  return [nothing === undefined ? `${file}: no problems` : `${file}: nothing to check, ${nothing}`];
+  const rest = nothing === undefined ? 'no problems' : `nothing to check, ${nothing}`;
+  return [`${visible(file)}: ${rest}`];
 };
 
 const summary = (report: Report): readonly string[] => {
-  const { error, warning, hint } = countsOf(report);
+  const { error, warning, information, hint } = countsOf(report);
   const counts = [
     ...(error > 0 ? [counted(error, 'error')] : []),
     ...(warning > 0 ? [counted(warning, 'warning')] : []),
+    ...(information > 0 ? [`${information} for information`] : []),
     ...(hint > 0 ? [counted(hint, 'hint')] : []),
   ];
   return counts.length === 0

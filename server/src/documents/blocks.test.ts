@@ -36,6 +36,10 @@ test('what is no list of keys stays in one piece', () => {
     '  a: 1\n  b: 2\n',
     'x\ny\n',
     '? a\n: b\n',
+    '&a\nb: 1\n',
+    '!!map # c\nb: 1\nc: 2\n',
+    'a: 1\n&b\n  c: 2\n',
+    'a:\n|\n b\nc: 1\n',
     '',
   ]) {
     checkBlocks(text, [text]);

@@ -12,7 +12,10 @@ const isBlankCode = (code: number): boolean =>
   Number.isNaN(code) || code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 
 /** Line ends that only PyYAML sees, directives, and the like: not to be cut. */
-const uncommon = /[\x85\u2028\u2029]|\r(?!\n)|^(?:%|\.\.\.|[?:](?:\s|$)|[[{])/m;
+const uncommon = /[\x85\u2028\u2029]|\r(?!\n)|^(?:%|\.\.\.|[?:](?:\s|$)|[[{|>])/m;
+
+/** Anchors and tags that stand alone in their line: they belong to what comes next, mostly to all the keys. */
+const onlyProperties = /^[&!]\S*(?:[ \t]+[&!]\S*)*[ \t]*(?:[ \t]#.*)?$/m;
 
 const endOfLine = (text: string, at: number): number => {
   const end = text.indexOf('\n', at);
@@ -55,7 +58,7 @@ const endOfPreface = (text: string): number =>
 
 /** Where the blocks begin; undefined where the text must be read in one piece. */
 const cuts = (text: string): readonly number[] | undefined => {
-  if (uncommon.test(text)) return undefined;
+  if (uncommon.test(text) || onlyProperties.test(text)) return undefined;
   const first = endOfPreface(text);
   if (first < text.length && lineKind(text, first) !== 'key') return undefined;
   const starts: number[] = [];

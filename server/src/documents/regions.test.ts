@@ -64,13 +64,22 @@ test('a MIME document with a boundary that is nowhere has no parts', () => {
 test('name and language tell what the text does not', () => {
   expect(expectationOf('cloud-config', 'file:///a/user-data')).toBe('user-data');
   expect(expectationOf('cloud-config', 'file:///a/network-config')).toBe('network-config');
+  expect(expectationOf('cloud-config', 'file:///a/web-1_network-config.yaml')).toBe(
+    'network-config',
+  );
+  expect(expectationOf('cloud-config', 'file:///a/web.meta-data')).toBe('meta-data');
+  expect(expectationOf('cloud-config', 'file:///a/mynetwork-config.yaml')).toBe('user-data');
   expect(expectationOf('cloud-config', 'file:///a/meta-data')).toBe('meta-data');
   expect(expectationOf('cloud-config', 'file:///etc/cloud/cloud.cfg.d/99.cfg')).toBe(
     'system-config',
   );
+  expect(expectationOf('cloud-config', 'file:///a/web.cfg')).toBe('config-file');
   expect(expectationOf('yaml', 'file:///a/x.yaml')).toBe('nothing');
   checkRegions('version: 2\n', ['network-config "version: 2\\n"'], 'network-config');
   checkRegions('users: []\n', ['system-config "users: []\\n"'], 'system-config');
+  checkRegions('#cloud-config\n', ['system-config "#cloud-config\\n"'], 'system-config');
+  checkRegions('users: []\n', ['system-config "users: []\\n"'], 'config-file');
+  checkRegions('#cloud-config\n', ['cloud-config "#cloud-config\\n"'], 'config-file');
   checkRegions('a: 1\n', ['other "a: 1\\n"'], 'nothing');
   checkRegions('#cloud-config\n', ['cloud-config "#cloud-config\\n"'], 'nothing');
 });

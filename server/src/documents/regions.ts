@@ -36,6 +36,8 @@ export type Expectation =
   | 'user-data'
   | 'network-config'
   | 'system-config'
+  /** A `.cfg` file: user-data with its header, else of the system. */
+  | 'config-file'
   | 'meta-data'
   | 'lab'
   | 'scenario'
@@ -44,9 +46,10 @@ export type Expectation =
 const ownLanguages = new Set(['cloud-config', 'cloud-init-mime']);
 
 const byName: readonly (readonly [RegExp, Expectation])[] = [
-  [/^network[-_]config/i, 'network-config'],
-  [/^meta[-_]data/i, 'meta-data'],
-  [/\.cfg$/i, 'system-config'],
+  [/^network[-_]config|[-_.]network[-_]config(?:\.\w+)*$/i, 'network-config'],
+  [/^meta[-_]data|[-_.]meta[-_]data(?:\.\w+)*$/i, 'meta-data'],
+  [/^cloud\.cfg$/i, 'system-config'],
+  [/\.cfg$/i, 'config-file'],
 ];
 
 /** By language in VS Code; other editors call such a file YAML. */
@@ -64,7 +67,8 @@ const expectedOfMock = (languageId: string, name: string): 'lab' | 'scenario' | 
 export const expectationOf = (languageId: string, uri: string): Expectation => {
   if (languageId === 'cloud-init-network') return 'network-config';
   const name = uri.slice(uri.lastIndexOf('/') + 1);
-  const named = byName.find(([pattern]) => pattern.test(name))?.[1];
+  const isOfSystem = /(?:^|\/)cloud\.cfg\.d\/[^/]*\.cfg$/i.test(uri);
+  const named = isOfSystem ? 'system-config' : byName.find(([pattern]) => pattern.test(name))?.[1];
   if (ownLanguages.has(languageId)) return named ?? 'user-data';
   return expectedOfMock(languageId, name) ?? 'nothing';
 };
@@ -139,7 +143,10 @@ export const regionsOf = (text: string, expectation: Expectation): readonly Regi
   const ofMessage = messageRegions(text);
   if (ofMessage) return ofMessage;
   const region = regionByHeader(text, 0, text.length);
+  if (region.kind === 'cloud-config' && expectation === 'system-config')
+    return [{ ...region, kind: expectation }];
   if (region.kind !== 'unknown' || region.jinja) return [region];
-  if (expectation === 'system-config') return whole(text, expectation);
+  if (expectation === 'system-config' || expectation === 'config-file')
+    return whole(text, 'system-config');
   return expectation === 'nothing' ? whole(text, 'other') : [region];
 };

@@ -70,3 +70,11 @@ test('all that is safe is fixed at once when that is asked for', () => {
   expect(actionsAt(source, 1, ['refactor'])).toEqual([]);
   expect(actionsAt(sourceOf('hostname: a\n'), 1, ['source.fixAll'])).toEqual([]);
 });
+
+test('what is put in ends its lines as the document does', () => {
+  const source = documentNamed('user-data', '#cloud-config\r\npakages: [a]\r\n');
+  const texts = actionsAt(source, 1).flatMap(({ edit }) => edit?.changes?.[source.uri] ?? []);
+  expect(texts.map(({ newText }) => newText)).toContain(
+    '# cloud-init-check: ignore unknown-key\r\n',
+  );
+});

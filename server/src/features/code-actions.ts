@@ -26,9 +26,10 @@ interface Asked {
   readonly context: CodeActionContext;
 }
 
+/** With the line ends of the document. */
 const textEdit = ({ source }: OpenDocument, { start, end, text }: Edit): TextEdit => ({
   range: { start: positionAt(source, start), end: positionAt(source, end) },
-  newText: text,
+  newText: source.text.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text,
 });
 
 const actionOf = (

@@ -22,6 +22,11 @@ test('nothing above what is empty or no user-data', () => {
   }
 });
 
+test('a .cfg file is user-data if it says so', () => {
+  expect(titles('web.cfg', '#cloud-config\na: 1\n')).toHaveLength(1);
+  expect(titles('web.cfg', 'a: 1\n')).toEqual([]);
+});
+
 test('a file of another language counts if it begins like user-data', () => {
   const lenses = (text: string) =>
     codeLenses(openDocument(sourceText('file:///a.yaml', 'yaml', 1, text)));

@@ -11,7 +11,8 @@ const isVendorData = (uri: string): boolean =>
 const isUserData = ({ source, regions }: OpenDocument): boolean => {
   if (source.text.trim() === '' || isVendorData(source.uri)) return false;
   const expectation = expectationOf(source.languageId, source.uri);
-  const isFound = expectation === 'nothing' && regions.some(({ kind }) => kind === 'cloud-config');
+  const isOpen = expectation === 'nothing' || expectation === 'config-file';
+  const isFound = isOpen && regions.some(({ kind }) => kind === 'cloud-config');
   return expectation === 'user-data' || isFound;
 };
 

@@ -187,6 +187,8 @@ test('documentation comes when an item is looked at', () => {
     kind: 'markdown',
     value: expect.stringContaining('**hostname**') as string,
   });
+  const odd = { label: 'x', data: { shape: 3, name: {}, topKey: 7 } };
+  expect(resolvedItem(odd, standardSettings)).toEqual(odd);
   expect(resolvedItem({ label: 'x', data: { strange: true } }, standardSettings)).toEqual({
     label: 'x',
     data: { strange: true },

@@ -1,11 +1,12 @@
-import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-types';
 import { contentTypeOf } from '../documents/content-type.ts';
 import type { Context } from '../documents/context/context.ts';
 import { contextAt, templateHeaderAt } from '../documents/context/context-at.ts';
 import { mimeAt } from '../documents/context/mime-at.ts';
+import { type Embedded, embeddedAt, outerPosition } from '../documents/embedded.ts';
 import { type OpenDocument, regionAt } from '../documents/open-document.ts';
 import { expectationOf, isOfCloudInit, type Region } from '../documents/regions.ts';
-import { offsetAt, type Position } from '../documents/source-text.ts';
+import { lineOf, offsetAt, type Position } from '../documents/source-text.ts';
 import { type FileShapes, noFileShapes } from '../knowledge/file-shapes.ts';
 import { keyMarkdown } from '../knowledge/markdown.ts';
 import type { Shape } from '../knowledge/shape.ts';
@@ -85,6 +86,18 @@ const isUnderstood = (
   return root !== undefined || kind === 'jinja';
 };
 
+/** Headers that may be written where a key is: on the first line, as long as there is none. */
+const headersAt = (
+  { source }: OpenDocument,
+  region: Region,
+  { line }: Position,
+): readonly Offer[] => {
+  if (line !== lineOf(source, region.start)) return [];
+  if (region.kind === 'unknown') return line === 0 ? headerOffers(region.jinja) : [];
+  const isPart = region.kind === 'cloud-config' && region.start > 0 && !region.jinja;
+  return isPart ? headerOffers(true).filter(({ label }) => label === '#cloud-config') : [];
+};
+
 const offered = (
   document: OpenDocument,
   region: Region,
@@ -98,11 +111,8 @@ const offered = (
   const context = narrowedToWord(found, position);
   const place = { document, region, root, context };
   const offers = offersAt(place, region, offsetAt(document.source, position));
-  const isFirstWord = region.kind === 'unknown' && position.line === 0 && found.kind === 'key';
-  return {
-    offers: isFirstWord ? [...headerOffers(region.jinja), ...offers] : offers,
-    target: targetOf(document, context, position),
-  };
+  const headers = found.kind === 'key' ? headersAt(document, region, position) : [];
+  return { offers: [...headers, ...offers], target: targetOf(document, context, position) };
 };
 
 const offeredInHeaders = (document: OpenDocument, position: Position): Offered | undefined => {
@@ -117,6 +127,22 @@ const offeredAtTop = (document: OpenDocument, position: Position): Offered => {
     : nothingOffered;
 };
 
+const movedEdit = ({ range, newText }: TextEdit, embedded: Embedded): TextEdit => ({
+  range: { start: outerPosition(range.start, embedded), end: outerPosition(range.end, embedded) },
+  newText,
+});
+
+/** An item for an embedded document, at its place in the outer one. */
+const movedItem = (item: CompletionItem, embedded: Embedded): CompletionItem => ({
+  ...item,
+  ...(item.textEdit && 'range' in item.textEdit
+    ? { textEdit: movedEdit(item.textEdit, embedded) }
+    : {}),
+  ...(item.additionalTextEdits
+    ? { additionalTextEdits: item.additionalTextEdits.map((one) => movedEdit(one, embedded)) }
+    : {}),
+});
+
 /** What can be written at a position. The list is complete: the editor filters it as one types on. */
 export const completionAt = (
   document: OpenDocument,
@@ -125,6 +151,11 @@ export const completionAt = (
   settings: Settings,
   shapeOfFile: FileShapes = noFileShapes,
 ): CompletionList => {
+  const inner = embeddedAt(document, position);
+  if (inner) {
+    const { items } = completionAt(inner.document, inner.position, abilities, settings);
+    return { isIncomplete: false, items: items.map((item) => movedItem(item, inner)) };
+  }
   const region = regionAt(document, position);
   const { offers, target } =
     offeredInHeaders(document, position) ??
@@ -138,7 +169,13 @@ export const completionAt = (
 };
 
 const isItemData = (data: unknown): data is ItemData =>
-  typeof data === 'object' && data !== null && 'shape' in data && 'name' in data;
+  typeof data === 'object' &&
+  data !== null &&
+  'shape' in data &&
+  typeof data.shape === 'number' &&
+  'name' in data &&
+  typeof data.name === 'string' &&
+  (!('topKey' in data) || typeof data.topKey === 'string');
 
 /** The item with its documentation. */
 export const resolvedItem = (item: CompletionItem, { targetVersion }: Settings): CompletionItem => {

@@ -47,3 +47,11 @@ test('parts of a MIME document, and what is in them', () => {
 test('Windows line ends', () => {
   checkFolds('#cloud-config\r\na:\r\n  - b\r\n  - c\r\n', ['1-3']);
 });
+
+test('what a template decides on or repeats', () => {
+  checkFolds(
+    '## template: jinja\n#cloud-config\n{% if x %}\na:\n  - b\n{%- for y in z %}\n  - c\n{% endfor %}\n{% endif %}\nd: 1\n{% if x %}\ne: 1\n',
+    ['2-7', '3-6', '5-6'],
+  );
+  checkFolds('#cloud-config\n{% if x %}\na: 1\n{% endif %}\n', []);
+});

@@ -1,7 +1,8 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type { OpenDocument, ReadRegion } from '../documents/open-document.ts';
 import { keptByText } from '../documents/placed-blocks.ts';
-import { lineOf, type SourceText } from '../documents/source-text.ts';
+import type { Region } from '../documents/regions.ts';
+import { lineAt, lineOf, type SourceText } from '../documents/source-text.ts';
 import type { DocumentBlock, YamlDocument } from '../documents/yaml-document.ts';
 import {
   type CommentFolds,
@@ -12,6 +13,7 @@ import {
 import { type Fold, lineStartsOf, lineWithin, longestOfEachLine } from './folding/fold.ts';
 import { indentationFolds } from './folding/indentation-folds.ts';
 import { nodeFolds } from './folding/node-folds.ts';
+import { statementFolds } from './folding/statement-folds.ts';
 
 const noComments: CommentFolds = { folds: [], marks: [] };
 
@@ -64,6 +66,21 @@ const foldOfPart = (
   return end > start ? [{ start, end, kind: 'region' }] : [];
 };
 
+const isComment = (source: SourceText, line: number): boolean => /^\s*#/.test(lineAt(source, line));
+
+/** Statements stand as comments in what YAML is made to read; they are none, and fold what is between them. */
+const foldsOfTemplate = (
+  source: SourceText,
+  { start, end }: Region,
+  own: readonly Fold[],
+): readonly Fold[] => [
+  ...own.filter(
+    (fold) =>
+      fold.kind !== 'comment' || (isComment(source, fold.start) && isComment(source, fold.end)),
+  ),
+  ...moved(statementFolds(source.text.slice(start, end)), lineOf(source, start)),
+];
+
 const foldsOfRegion = (
   { source, regions }: OpenDocument,
   read: ReadRegion,
@@ -77,7 +94,8 @@ const foldsOfRegion = (
         indentationFolds(source.text.slice(region.start, region.end)),
         lineOf(source, region.start),
       );
-  return [...foldOfPart(source, read, regions[index - 1]?.end ?? 0), ...own];
+  const folds = region.jinja ? foldsOfTemplate(source, region, own) : own;
+  return [...foldOfPart(source, read, regions[index - 1]?.end ?? 0), ...folds];
 };
 
 /** What can be folded: keys with their values, items, text blocks, comments, parts of a MIME document. */

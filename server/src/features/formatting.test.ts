@@ -47,6 +47,7 @@ test('a comment stays with what it stands at', () => {
 test('one empty line where there were more, none at the end, and a last line break', () => {
   checkFormatted('#cloud-config\n\n\na: 1  \n\n \n\nb: 2\n\n\n', '#cloud-config\n\na: 1\n\nb: 2\n');
   checkFormatted('#cloud-config\na: 1', '#cloud-config\na: 1\n');
+  checkFormatted('#cloud-config\na: 1\n  \n ', '#cloud-config\na: 1\n');
 });
 
 test('a last text block without line break has none in its text, and gets none', () => {
@@ -89,5 +90,11 @@ test('each part of a MIME document is laid out by itself', () => {
 test('a range is laid out by whole keys', () => {
   expect(formatted('#cloud-config\na:\n- b\nc:\n- d\n- e\nf:\n- g\n', [5, 5])).toBe(
     '#cloud-config\na:\n- b\nc:\n  - d\n  - e\nf:\n- g\n',
+  );
+});
+
+test('a line that a range only borders on is left alone', () => {
+  expect(formatted('#cloud-config\na:  1\nb:  2\nc:  3\n', [2, 2])).toBe(
+    '#cloud-config\na:  1\nb: 2\nc:  3\n',
   );
 });

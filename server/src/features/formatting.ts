@@ -8,8 +8,9 @@ import { controlsBlanks, movesWhatFollows } from './formatting/jinja-indentation
 import { prefaceEdits } from './formatting/preface.ts';
 import type { GapEdit } from './formatting/text-edits.ts';
 
+/** A range that only borders on something does not mean it; an empty one means what it stands before. */
 const touches = (span: Span, start: number, end: number): boolean =>
-  span.start <= end && start <= span.end;
+  span.start < end && start < Math.max(span.end, span.start + 1);
 
 const moved = (edits: readonly GapEdit[], by: number): readonly GapEdit[] =>
   edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
@@ -22,8 +23,8 @@ const editsOfYaml = (text: string, { region, blocks }: YamlDocument, within: Spa
   const ofBlocks = blocks.flatMap((block, index) => {
     const start = region.start + block.start;
     const end = start + block.text.length;
-    if (!touches(within, start, end)) return [];
     const isLast = index === blocks.length - 1 && end === text.length;
+    if (!touches(within, start, isLast ? end + 1 : end)) return [];
     return moved(blockEdits({ block, original: text.slice(start, end), isLast }), start);
   });
   return [...moved(preface, region.start), ...ofBlocks];

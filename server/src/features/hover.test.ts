@@ -128,17 +128,49 @@ test('what cloud-init frowns on', () => {
   checkHover("users:\n  - uid: '10|00'\n", '1000', 'Since cloud-init 22.3');
   checkHover('manage_etc_hosts: tem|plate\n', 'template', 'Since cloud-init 22.3');
   checkHover('growpart:\n  mode: fal|se\n', 'false', 'Since cloud-init 22.3');
-  expect(hoverOf('#cloud-config\nusers:\n  - uid: 10|00\n')).toBeUndefined();
+  expect(hoverOf('#cloud-config\nusers:\n  - uid: 10|00\n')?.[0]).not.toContain('22.3: ');
 });
 
 test('the default is told where a value is it', () => {
   checkHover('disable_root: tr|ue\n', 'true', 'the default');
 });
 
-test('nothing about what is unknown, free, or text', () => {
+test('a value that says nothing by itself is explained by its key', () => {
+  checkHover('hostname: we|b\n', 'web', '**hostname**');
+  checkHover('users:\n  - name: "bo|b"\n', 'bob', '**name**');
+  checkHover('phone_home: {url: http://x|.example/}\n', 'http://x.example/', '**url**');
+});
+
+test('an old spelling means what the new one says', () => {
+  checkHover(
+    'users:\n  - lock-pass|wd: true\n',
+    'lock-passwd',
+    'Write `lock_passwd` instead',
+    'No login with a password',
+  );
+});
+
+test('a type in front of a text block', () => {
+  checkHover('write_files:\n  - content: !!bin¦ary |\n      eA==\n', '!!binary');
+});
+
+test('cloud-config in an archive', () => {
+  const item = (rest: string) => `#cloud-config-archive\n- type: text/cloud-config\n  ${rest}`;
+  const found = hoverOf(item('content: |\n    users:\n      - na¦me: a\n'));
+  expect(found?.[0]).toContain('**name**');
+  expect(found?.[1]).toBe('name');
+});
+
+test('what only the system can say', () => {
+  const file = 'etc/cloud/cloud.cfg.d/90.cfg';
+  expect(hoverOf('#cloud-config\ndatasource_|list: [None]\n', file)?.[0]).toContain('in order');
+  expect(hoverOf('datasource_list: [Open|Stack]\n', file)?.[0]).toContain('metadata service');
+});
+
+test('nothing about what is unknown, or text', () => {
   for (const marked of [
     'what|ever: 1\n',
-    'hostname: we|b\n',
+    'runcmd:\n  - ec|ho\n',
     '# runc|md\n',
     'bootcmd:\n  - |\n    runc¦md:\n',
   ]) {

@@ -3,12 +3,13 @@ import type { Context, KeyContext, Word } from '../documents/context/context.ts'
 import { contextAt, templateHeaderAt } from '../documents/context/context-at.ts';
 import { unquoted } from '../documents/context/line-shape.ts';
 import { mimeAt } from '../documents/context/mime-at.ts';
+import { type Embedded, embeddedAt, outerPosition } from '../documents/embedded.ts';
 import { type OpenDocument, regionAt } from '../documents/open-document.ts';
 import { isOfCloudInit, type Region } from '../documents/regions.ts';
 import type { Position } from '../documents/source-text.ts';
 import { type FileShapes, noFileShapes } from '../knowledge/file-shapes.ts';
 import { meaningOfHeader } from '../knowledge/headers.ts';
-import { type Step, shapeOfKeyAt } from '../knowledge/lookup.ts';
+import { type Siblings, type Step, shapeOfKeyAt } from '../knowledge/lookup.ts';
 import { keyMarkdown } from '../knowledge/markdown.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import type { Settings } from '../settings.ts';
@@ -49,8 +50,28 @@ const readingOf = (place: Place, isQuoted: boolean): ScalarReading => ({
   isYaml11: isYaml11(place),
 });
 
+/** An old spelling means what the new one says. */
+const withMeaning = (shape: Shape, root: Shape, steps: readonly Step[]): Shape => {
+  const use = shape.deprecated?.use;
+  if (use === undefined || shape.summary !== '' || steps.length === 0) return shape;
+  const summary = shapeOfKeyAt(root, steps, new Map(), use)?.summary;
+  return summary === undefined ? shape : { ...shape, summary };
+};
+
+const wordsOfKey = (
+  { region, settings }: Place,
+  root: Shape,
+  steps: readonly Step[],
+  { name, siblings }: { readonly name: string; readonly siblings: Siblings },
+): string | undefined => {
+  const shape = shapeOfKeyAt(root, steps, siblings, name);
+  const topKey = topKeyOf(region, steps, name);
+  return (
+    shape && keyMarkdown(name, withMeaning(shape, root, steps), topKey, settings.targetVersion)
+  );
+};
+
 const keyWords = (place: Place, root: Shape, context: KeyContext): string | undefined => {
-  const { region, settings } = place;
   const { steps, siblings, word } = context;
   if (context.isItem && !context.hasColon) {
     return valueWords(root, steps, unquoted(word.text), readingOf(place, /^["']/.test(word.text)));
@@ -58,8 +79,15 @@ const keyWords = (place: Place, root: Shape, context: KeyContext): string | unde
   const name = unquoted(word.text);
   if (name === '<<' && isYaml11(place))
     return 'Takes over the keys of another map. Keys that are written here win.';
-  const shape = shapeOfKeyAt(root, steps, siblings, name);
-  return shape && keyMarkdown(name, shape, topKeyOf(region, steps, name), settings.targetVersion);
+  return wordsOfKey(place, root, steps, { name, siblings });
+};
+
+/** A value that says nothing by itself is explained by its key. */
+const ownerWords = (place: Place, root: Shape, steps: readonly Step[]): string | undefined => {
+  const last = steps.at(-1);
+  return last?.kind === 'key' && isYaml11(place)
+    ? wordsOfKey(place, root, steps.slice(0, -1), last)
+    : undefined;
 };
 
 const structuredWords = (place: Place, context: Context): string | undefined => {
@@ -67,7 +95,11 @@ const structuredWords = (place: Place, context: Context): string | undefined => 
   if (root === undefined) return undefined;
   if (context.kind === 'key') return keyWords(place, root, context);
   if (context.kind !== 'value') return undefined;
-  return valueWords(root, context.steps, context.word.text, readingOf(place, context.quote !== ''));
+  const { steps, word, quote } = context;
+  return (
+    valueWords(root, steps, word.text, readingOf(place, quote !== '')) ??
+    ownerWords(place, root, steps)
+  );
 };
 
 const wordsAt = (place: Place, context: Context): string | undefined => {
@@ -108,6 +140,18 @@ const hover = (
         range: { start: { line, character: start }, end: { line, character: end } },
       };
 
+/** What is said of an embedded document, at its place in the outer one. */
+const movedHover = ({ contents, range }: Hover, embedded: Embedded): Hover =>
+  range === undefined
+    ? { contents }
+    : {
+        contents,
+        range: {
+          start: outerPosition(range.start, embedded),
+          end: outerPosition(range.end, embedded),
+        },
+      };
+
 /** What there is to say about the word at a position; undefined if nothing. */
 export const hoverAt = (
   document: OpenDocument,
@@ -115,6 +159,11 @@ export const hoverAt = (
   settings: Settings,
   shapeOfFile: FileShapes = noFileShapes,
 ): Hover | undefined => {
+  const inner = embeddedAt(document, position);
+  if (inner) {
+    const found = hoverAt(inner.document, inner.position, settings);
+    return found && movedHover(found, inner);
+  }
   const mime = mimeAt(document.source, position);
   if (mime)
     return isOnWord(mime.word, position.character)

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
 import { cursorText } from '../documents/cursor-text.ts';
 import { openDocument } from '../documents/open-document.ts';
-import { offsetAt } from '../documents/source-text.ts';
+import { offsetAt, type SourceText } from '../documents/source-text.ts';
 import { definitionAt } from './definition.ts';
 import { highlightsAt } from './highlights.ts';
 import { referencesAt } from './references.ts';
-import { renamableAt, renamedAt } from './rename.ts';
+import { type Renaming, renamableAt, renamedAt } from './rename.ts';
 
-const renamed = (marked: string, newName: string): string | undefined => {
-  const { source, position } = cursorText(marked);
-  const result = renamedAt(openDocument(source), position, newName);
+const afterRenaming = (source: SourceText, result: Renaming | undefined): string | undefined => {
   if (result === undefined || 'refusal' in result) return result?.refusal;
   let text = source.text;
   for (const { range, newText } of result.edits.toReversed()) {
@@ -19,6 +17,11 @@ const renamed = (marked: string, newName: string): string | undefined => {
       text.slice(offsetAt(source, range.end));
   }
   return text;
+};
+
+const renamed = (marked: string, newName: string): string | undefined => {
+  const { source, position } = cursorText(marked);
+  return afterRenaming(source, renamedAt(openDocument(source), position, newName));
 };
 
 const checkRenamed = (marked: string, newName: string, expected: string | undefined): void => {
@@ -139,4 +142,24 @@ test('in MIME parts users are the same, anchors are not', () => {
     document('users: [bob]', 'groups: {g: bob}'),
   );
   checkRenamed(document('x: &a|da 1', 'y: &ada 2'), 'bob', document('x: &bob 1', 'y: &ada 2'));
+});
+
+const renamedIn = (name: string, marked: string, newName: string): string | undefined => {
+  const { source, position } = cursorText(marked, name);
+  return afterRenaming(source, renamedAt(openDocument(source), position, newName));
+};
+
+test('network devices of both versions', () => {
+  const file = 'network-config';
+  const version2 = (card: string, cursor = '') =>
+    `version: 2\nethernets:\n  ${card}: {dhcp4: false}\n  eth1: {}\nbonds:\n  bond0:\n    interfaces: [${card}, eth1]\n    parameters: {primary: ${card}${cursor}}\nvlans:\n  v1: {id: 1, link: bond0}\n`;
+  expect(renamedIn(file, version2('eth0', '|'), 'ens3')).toBe(version2('ens3'));
+  expect(renamedIn(file, version2('eth0', '|'), 'eth1')).toContain('already a device called eth1');
+  expect(renamedIn(file, version2('eth0', '|'), 'a/b')).toContain('letters, digits');
+  const version1 = (card: string, cursor = '') =>
+    `network:\n  version: 1\n  config:\n    - {type: physical, name: ${card}${cursor}}\n    - {type: vlan, name: v, vlan_link: ${card}, vlan_id: 1}\n`;
+  expect(renamedIn(file, version1('eth0', '|'), 'ens3')).toBe(version1('ens3'));
+  const system = (card: string, cursor = '') =>
+    `network:\n  version: 2\n  ethernets: {${card}: {}}\n  bridges: {br0: {interfaces: [${card}${cursor}]}}\n`;
+  expect(renamedIn('cloud.cfg', system('eth0', '|'), 'ens3')).toBe(system('ens3'));
 });

@@ -2,7 +2,7 @@ import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { OpenDocument } from '../documents/open-document.ts';
 import { placedBlocks, rangeOf } from '../documents/placed-blocks.ts';
 import { lineOf, offsetAt, type Position } from '../documents/source-text.ts';
-import { nameAt, namesIn, type PlacedName, placesOf } from './names/names-in-document.ts';
+import { isOfPart, nameAt, namesIn, type PlacedName, placesOf } from './names/names-in-document.ts';
 import { newNameTrouble } from './names/new-name.ts';
 
 /** What can be renamed at a position. */
@@ -26,7 +26,7 @@ const isTaken = (names: readonly PlacedName[], { kind, region }: PlacedName, new
       one.kind === kind &&
       one.name === newName &&
       one.isDefinition &&
-      (kind !== 'anchor' || one.region === region),
+      (!isOfPart(one) || one.region === region),
   );
 
 /** The first line of what cannot be read, where a name would be missed; undefined if all can. */
@@ -68,4 +68,9 @@ export const renamedAt = (
   return { edits };
 };
 
-const articled = { anchor: 'an anchor', user: 'a user', group: 'a group' } as const;
+const articled = {
+  anchor: 'an anchor',
+  user: 'a user',
+  group: 'a group',
+  device: 'a device',
+} as const;

@@ -33,7 +33,7 @@ const tokensOfBlock = (
 
 /** Users and groups that this document makes, and where it names them again. */
 const tokensOfNames = (document: OpenDocument): readonly Token[] => {
-  const names = namesIn(document).filter(({ kind }) => kind !== 'anchor');
+  const names = namesIn(document).filter(({ kind }) => kind === 'user' || kind === 'group');
   const id = ({ kind, name }: { kind: string; name: string }): string => `${kind} ${name}`;
   const made = new Set(names.filter(({ isDefinition }) => isDefinition).map(id));
   return names

@@ -72,3 +72,10 @@ test('of more than a hundred items only the names are told', () => {
   const [first = ''] = users;
   checkOutline(`#cloud-config\nusers:\n${first}`, ['users', '  u0', '    name', '    shell']);
 });
+
+test('the items of an archive', () => {
+  checkOutline(
+    '#cloud-config-archive\n- type: text/x-shellscript\n  content: |\n    a\n- |\n  #!/bin/sh\n',
+    ['text/x-shellscript', '  type', '  content', '#!/bin/sh'],
+  );
+});

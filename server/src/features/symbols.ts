@@ -1,7 +1,10 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { contentTypeOf } from '../documents/content-type.ts';
 import type { OpenDocument, ReadRegion } from '../documents/open-document.ts';
 import { keptByText, rangeOf } from '../documents/placed-blocks.ts';
+import type { Region } from '../documents/regions.ts';
 import type { SourceText } from '../documents/source-text.ts';
+import { readYaml } from '../documents/yaml/read.ts';
 import { type BlockSymbol, blockSymbols } from './symbols/block-symbols.ts';
 import { partName } from './symbols/part-name.ts';
 
@@ -26,13 +29,26 @@ const documentSymbol = (
     : { children: children.map((child) => documentSymbol(source, offset, child)) }),
 });
 
+/** An archive is not read as keys, but its items have names too. */
+const symbolsOfArchive = (
+  source: SourceText,
+  { start, end }: Region,
+): readonly DocumentSymbol[] => {
+  const text = source.text.slice(start, end);
+  return contentTypeOf(text) === 'text/cloud-config-archive'
+    ? blockSymbols(readYaml(text).node).map((one) => documentSymbol(source, start, one))
+    : [];
+};
+
 const symbolsOfRegion = (
   { source }: OpenDocument,
   { region, yaml }: ReadRegion,
 ): readonly DocumentSymbol[] =>
-  (yaml?.blocks ?? []).flatMap((block) =>
-    symbolsOfBlock(block).map((one) => documentSymbol(source, region.start + block.start, one)),
-  );
+  region.kind === 'other'
+    ? symbolsOfArchive(source, region)
+    : (yaml?.blocks ?? []).flatMap((block) =>
+        symbolsOfBlock(block).map((one) => documentSymbol(source, region.start + block.start, one)),
+      );
 
 /** Where the headers of a part begin: after the boundary, which is the nearest line `--…` above it. */
 const headersStart = (text: string, bodyStart: number): number => {

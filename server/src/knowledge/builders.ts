@@ -56,6 +56,7 @@ interface MapOptions<Key extends string> extends Common {
   readonly named?: NamedKeys;
   readonly open?: boolean;
   readonly offered?: Readonly<Record<string, Shape>>;
+  readonly offeredByName?: Shape;
   readonly strayItems?: Shape;
   readonly minKeys?: number;
   readonly exactlyOneOf?: Keys<Key>;

@@ -59,6 +59,7 @@ test('a key that is there, or rules another out, is not offered', () => {
   expect(keysBeside('left')).not.toContain('right');
   expect(keysBeside('left')).not.toContain('left');
   expect(keysBeside('new_key')).not.toContain('old-key');
+  expect(keysBeside('old-key')).not.toContain('new_key');
   const one = map({ a: text(), b: text(), c: text() }, '', { exactlyOneOf: ['a', 'b'] });
   expect([...keysToAdd([one], new Map([['a', '']])).keys()]).toEqual(['c']);
 });

@@ -55,7 +55,7 @@ const matchesName = ({ named }: MapShape, name: string): boolean =>
 export const shapeOfKey = (form: MapShape, name: string): Shape | undefined => {
   if (Object.hasOwn(form.keys, name)) return form.keys[name];
   if (form.offered && Object.hasOwn(form.offered, name)) return form.offered[name];
-  return matchesName(form, name) ? form.named?.value : undefined;
+  return matchesName(form, name) ? form.named?.value : form.offeredByName;
 };
 
 /** The maps among some forms. */
@@ -91,6 +91,10 @@ const isRuledOut = (form: MapShape, key: string, siblings: Siblings): boolean =>
 const isOldSpelling = (shape: Shape, siblings: Siblings): boolean =>
   shape.deprecated?.use !== undefined && siblings.has(shape.deprecated.use);
 
+/** The keys that are there already in an older spelling. */
+const keysByOldNames = ({ keys }: MapShape, siblings: Siblings): ReadonlySet<string> =>
+  new Set([...siblings.keys()].flatMap((name) => keys[name]?.deprecated?.use ?? []));
+
 const namesToOffer = ({ named }: MapShape): readonly (readonly [string, Shape])[] =>
   named?.suggest?.map((name) => [name, named.value] as const) ?? [];
 
@@ -108,8 +112,10 @@ export const keysToAdd = (
 ): ReadonlyMap<string, Shape> => {
   const keys = new Map<string, Shape>();
   for (const form of narrowed(mapsIn(forms), siblings)) {
+    const old = keysByOldNames(form, siblings);
     for (const [key, shape] of keysOf(form)) {
-      const isTaken = siblings.has(key) || keys.has(key) || isOldSpelling(shape, siblings);
+      const isThere = siblings.has(key) || old.has(key) || isOldSpelling(shape, siblings);
+      const isTaken = isThere || keys.has(key);
       if (!isTaken && !isRuledOut(form, key, siblings)) keys.set(key, shape);
     }
   }

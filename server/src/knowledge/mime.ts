@@ -1,3 +1,5 @@
+import { mergeWays } from './merge-ways.ts';
+
 /** Names with what they mean. */
 type Names = Readonly<Record<string, string>>;
 
@@ -43,4 +45,15 @@ export const mimeValues: Readonly<Record<string, Names>> = {
     'quoted-printable': 'Text with `=20` for what is not ASCII.',
   },
   'content-disposition': { attachment: 'A part; `filename="name"` names it.' },
+  'merge-type': mergeWays,
+  'x-merge-type': mergeWays,
+};
+
+/** What can follow a value and its semicolon. */
+export const mimeParameters: Readonly<Record<string, Names>> = {
+  'content-type': {
+    'charset="utf-8"': 'The text is UTF-8.',
+    'charset="us-ascii"': 'The text is ASCII alone.',
+  },
+  'content-disposition': { 'filename="name"': 'Name of the part.' },
 };

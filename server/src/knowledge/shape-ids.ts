@@ -2,6 +2,7 @@ import { archive } from './archive.ts';
 import { cloudConfig, networkConfig } from './index.ts';
 import { metaData } from './meta-data.ts';
 import type { Shape } from './shape.ts';
+import { systemConfig } from './system-config.ts';
 
 const childrenOf = (shape: Shape): readonly Shape[] => {
   switch (shape.kind) {
@@ -12,6 +13,7 @@ const childrenOf = (shape: Shape): readonly Shape[] => {
         ...Object.values(shape.keys),
         ...Object.values(shape.offered ?? {}),
         ...(shape.named ? [shape.named.value] : []),
+        ...(shape.offeredByName ? [shape.offeredByName] : []),
       ];
     case 'alternatives':
       return shape.shapes;
@@ -38,7 +40,8 @@ let numbered: Numbered | undefined;
 const all = (): Numbered => {
   if (numbered === undefined) {
     numbered = { shapes: [], ids: new Map() };
-    const roots = [cloudConfig, networkConfig(1), networkConfig(2), metaData, archive];
+    const networks = [networkConfig(1), networkConfig(2)];
+    const roots = [cloudConfig, ...networks, metaData, archive, systemConfig];
     for (const root of roots) collect(root, numbered);
   }
   return numbered;

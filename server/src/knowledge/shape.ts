@@ -12,6 +12,8 @@ export interface Deprecated {
   readonly use?: string;
   /** What to do instead where no single key says it. A whole sentence. */
   readonly note?: string;
+  /** The value that means the same, as YAML. */
+  readonly value?: string;
 }
 
 /** A form that cloud-init began to frown on: reported like a deprecation, but the key itself stays. */
@@ -19,6 +21,8 @@ export interface Changed {
   readonly since: string;
   /** A whole sentence. */
   readonly note: string;
+  /** The value that means the same, as YAML. */
+  readonly value?: string;
 }
 
 /** What every shape can say about itself. */
@@ -32,6 +36,8 @@ export interface About {
   readonly defaultNote?: string;
   readonly deprecated?: Deprecated;
   readonly changed?: Changed;
+  /** Offered like what is deprecated, though no schema says so; a rule has the reason. */
+  readonly isOld?: boolean;
   /** The first version that knows it. */
   readonly since?: string;
   /** YAML texts of the value alone, as one would write it after the key. */
@@ -115,6 +121,8 @@ export interface MapShape extends About {
   readonly open: boolean;
   /** Keys worth offering and explaining among those that are taken without a look; never checked. */
   readonly offered?: Readonly<Record<string, Shape>>;
+  /** The same for what stands under any other key. */
+  readonly offeredByName?: Shape;
   readonly minKeys?: number;
   /** Of these sets of keys exactly one must be there in full. */
   readonly exactlyOneOf: readonly (readonly string[])[];

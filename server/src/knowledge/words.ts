@@ -15,13 +15,14 @@ export const code = (text: string): string =>
 export const escapedMarkdown = (text: string): string =>
   /^[\w./-]*$/.test(text) ? text : text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, '\\$&');
 
+/** Texts that YAML takes for something else: words, numbers, dates. `802.3ad` is none of these. */
+const isReadOtherwise =
+  /^(?:|on|off|yes|no|true|false|null|~|=|<<|[-+]?(?:0x[\da-f_]+|0b[01_]+|[\d.][\d_.:e+-]*|\.inf|\.nan)|\d{4}-\d.*|[-+.](?:\s.*)?)$/i;
+
 /** A constant as it is written in YAML. */
 export const yamlOf = (value: Scalar): string => {
   if (value === null) return 'null';
-  return typeof value === 'string' &&
-    /^(?:|on|off|yes|no|true|false|null|~|[-+.\d].*)$/i.test(value)
-    ? `'${value}'`
-    : String(value);
+  return typeof value === 'string' && isReadOtherwise.test(value) ? `'${value}'` : String(value);
 };
 
 const oneOfValues = (values: readonly Scalar[]): string =>

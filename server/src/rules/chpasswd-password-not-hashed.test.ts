@@ -8,10 +8,11 @@ const user = (...lines: readonly string[]): string =>
 test('clear text needs type: text', () => {
   checkRule(rule, user('password: «secret»'), {
     fixed: user('password: secret', 'type: text'),
-    isSafe: true,
+    isSafe: false,
   });
   checkRule(rule, user('type: hash', 'password: «secret»'), {
     fixed: user('type: text', 'password: secret'),
+    isSafe: false,
   });
 });
 

@@ -1,6 +1,6 @@
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { addedAfter, replaced, safeFix } from './frame/fix.ts';
+import { addedAfter, fix, replaced } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
 import { get, textOf } from './frame/value.ts';
 import { isCryptHash, isLockedMark } from './readers/crypt-hash.ts';
@@ -33,10 +33,8 @@ A hash is better: whoever can ask the metadata service can read the password.
     return finding(
       password,
       `This is taken for a hash, so nobody can log in with it. Add ${code('type: text')}, or put a hash here.`,
-      safeFix(
-        'Write type: text',
-        type ? replaced(type, 'text') : addedAfter(password, 'type: text'),
-      ),
+      // Nobody is to be let in by a password that anyone can read unless a person says so.
+      fix('Write type: text', type ? replaced(type, 'text') : addedAfter(password, 'type: text')),
     );
   },
 });

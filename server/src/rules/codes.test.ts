@@ -64,7 +64,7 @@ const setting = {
   default: {},
   scope: 'resource',
   markdownDescription:
-    'How problems of user-data are reported, by their codes: `off`, `error`, `warning` or `hint`. `cloud-init-check --explain CODE` says what a code means. At one place, a comment `# cloud-init-check: ignore CODE` passes over it.',
+    'How problems of user-data are reported, by their codes: `off`, `error`, `warning`, `information` or `hint`. `cloud-init-check --explain CODE` says what a code means. At one place, a comment `# cloud-init-check: ignore CODE` passes over it.',
 };
 
 test('the setting offers all codes, with their own severity', async () => {

@@ -2,6 +2,11 @@ import { test } from 'vitest';
 import { fqdnNotOfHostname as rule } from './fqdn-not-of-hostname.ts';
 import { checkRule } from './testing/check-rule.ts';
 
+test('what the system refuses is told once', () => {
+  checkRule(rule, 'hostname: web\nfqdn: my host.example.com\n');
+  checkRule(rule, 'hostname: web\nfqdn: -web.example.com\n');
+});
+
 test('the full name begins with the host name', () => {
   checkRule(rule, 'hostname: web\nfqdn: «db.example.com»\n', { says: /both names/ });
 });

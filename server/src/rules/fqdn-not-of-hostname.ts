@@ -31,6 +31,8 @@ fqdn: web-1.example.com
     const fqdn = fqdns.at(-1);
     const full = plainTextOf(fqdn);
     if (fqdn === undefined || full === undefined || full === '') return undefined;
+    // What the system refuses has a rule of its own.
+    if (/[^A-Za-z0-9.-]|(?:^|\.)-|-(?:\.|$)|\.\./.test(full)) return undefined;
     if (!full.includes('.')) return withoutDomain(fqdn, full);
     const host = plainTextOf(hostnames.at(-1));
     const first = full.split('.', 1)[0] ?? '';

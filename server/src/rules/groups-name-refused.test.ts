@@ -4,8 +4,11 @@ import { checkRule } from './testing/check-rule.ts';
 
 test('names that groupadd refuses', () => {
   checkRule(rule, 'groups: ops,« docker»\n', { fixed: 'groups: ops,docker\n', isSafe: false });
-  checkRule(rule, 'groups: [«web ops», docker]\n', { says: /`web ops`/ });
-  checkRule(rule, 'groups:\n  - «web ops»: [ada]\n');
+  checkRule(rule, 'groups: [«web ops», docker]\n', {
+    says: /`web ops`/,
+    fixed: 'groups: [web-ops, docker]\n',
+  });
+  checkRule(rule, 'groups:\n  - «"web ops"»: [ada]\n', { fixed: 'groups:\n  - web-ops: [ada]\n' });
   checkRule(rule, 'groups:\n  «web ops»: [ada]\n');
 });
 

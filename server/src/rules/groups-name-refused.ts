@@ -1,6 +1,6 @@
 import { code } from '../knowledge/words.ts';
 import { type Finding, findingAtKey, findingIn } from './frame/finding.ts';
-import { fix, replacedIn } from './frame/fix.ts';
+import { fix, renamed, replacedIn } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
 import { entriesOf, itemsOf, textOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
@@ -10,13 +10,26 @@ const isRefused = (name: string): boolean => name !== '' && /\s|^[-+~]|[:,]|^.{3
 const message = (name: string): string =>
   `groupadd refuses the name ${code(name)}, so there is no such group.`;
 
+const asName = (name: string): string =>
+  name
+    .trim()
+    .replaceAll(/[\s:,]+/g, '-')
+    .replaceAll(/^[-+~]+|-+$/g, '')
+    .slice(0, 32);
+
+const better = (name: string): string | undefined => {
+  const one = isRefused(name.trim()) ? asName(name) : name.trim();
+  return one === '' || isRefused(one) ? undefined : one;
+};
+
+const titleOf = (name: string, one: string): string =>
+  one === name.trim() ? 'Remove the blanks' : `Write ${one}`;
+
 const inText = (value: Value, name: string, start: number): Finding => {
   const end = start + name.length;
-  const better = name.trim();
+  const one = better(name);
   const fixes =
-    better !== name && !isRefused(better)
-      ? fix('Remove the blanks', replacedIn(value, { start, end }, better))
-      : [];
+    one === undefined ? [] : fix(titleOf(name, one), replacedIn(value, { start, end }, one));
   return findingIn(value, { start, end }, `${message(name)} Take out the blanks and signs.`, fixes);
 };
 
@@ -38,9 +51,15 @@ const ofItem = (item: Value): readonly Finding[] => {
 const ofKeys = (groups: Value): readonly Finding[] =>
   entriesOf(groups)
     .filter(({ part }) => isRefused(String(part)))
-    .map((members) =>
-      findingAtKey(members, `${message(String(members.part))} Take out the blanks and signs.`),
-    );
+    .map((members) => {
+      const name = String(members.part);
+      const one = better(name);
+      return findingAtKey(
+        members,
+        `${message(name)} Take out the blanks and signs.`,
+        one === undefined ? [] : fix(titleOf(name, one), renamed(members, one)),
+      );
+    });
 
 export const groupsNameRefused = valueRule({
   code: 'groups-name-refused',

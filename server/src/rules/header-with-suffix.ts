@@ -25,7 +25,7 @@ const suffixIn = (document: WholeText, { start, end }: Region): readonly Finding
 
 export const headerWithSuffix = textRule({
   code: 'header-with-suffix',
-  severity: 'hint',
+  severity: 'information',
   title: 'More stands in the first line than it needs',
   explanation: `
 cloud-init takes any first line that begins with \`#cloud-config\`, so that \`#cloud-config for web\` and

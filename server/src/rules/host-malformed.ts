@@ -1,6 +1,7 @@
 import { finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
 import { placesOfFormat } from './frame/places-of-format.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { isHost } from './readers/host-and-url.ts';
 import { plainTextOf, shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
@@ -39,7 +40,7 @@ ntp:
     return finding(
       host,
       `${shown(text)} is neither a host name nor an address. Write the host alone.`,
-      meant === undefined ? [] : fix(`Write ${meant}`, replaced(host, meant)),
+      meant === undefined ? [] : fix(`Write ${meant}`, rewritten(host, meant)),
     );
   },
 });

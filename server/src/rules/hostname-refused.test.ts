@@ -8,7 +8,7 @@ test('underscores, blanks and the like are refused', () => {
     fixed: 'hostname: web-1\n',
     isSafe: false,
   });
-  checkRule(rule, 'hostname: «"my web"»\n', { says: /blank/, fixed: 'hostname: my-web\n' });
+  checkRule(rule, 'hostname: «"my web"»\n', { says: /blank/, fixed: 'hostname: "my-web"\n' });
   checkRule(rule, 'fqdn: «web-.example.com»\n', { fixed: 'fqdn: web.example.com\n' });
   checkRule(rule, `hostname: «${'a'.repeat(64)}»\n`, { says: /63/ });
 });

@@ -1,7 +1,8 @@
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { plainTextOf } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
 
@@ -57,7 +58,7 @@ fqdn: web-1.example.com
       `The system refuses a host name with ${trouble}, and keeps the old one. Use letters, digits and hyphens.`,
       better === '' || troubleOf(better) !== undefined
         ? []
-        : fix(`Write ${better}`, replaced(hostname, better)),
+        : fix(`Write ${better}`, rewritten(hostname, better)),
     );
   },
 });

@@ -95,6 +95,7 @@ import { valueReadOtherwise } from './value-read-otherwise.ts';
 import { writeFilesContentEncoded } from './write-files-content-encoded.ts';
 import { writeFilesContentFolded } from './write-files-content-folded.ts';
 import { writeFilesContentNotEncoded } from './write-files-content-not-encoded.ts';
+import { writeFilesNewFolderOfRoot } from './write-files-new-folder-of-root.ts';
 import { writeFilesNotExecutable } from './write-files-not-executable.ts';
 import { writeFilesOwnerNotByName } from './write-files-owner-not-by-name.ts';
 import { writeFilesOwnerTooEarly } from './write-files-owner-too-early.ts';
@@ -204,6 +205,7 @@ export const rules: readonly Rule[] = [
   writeFilesContentEncoded,
   writeFilesContentFolded,
   writeFilesContentNotEncoded,
+  writeFilesNewFolderOfRoot,
   writeFilesNotExecutable,
   writeFilesOwnerNotByName,
   writeFilesOwnerTooEarly,

@@ -2,6 +2,15 @@ import { test } from 'vitest';
 import { jinjaWithoutHeader as rule } from './jinja-without-header.ts';
 import { checkRule } from './testing/check-rule.ts';
 
+test('a part of MIME needs another type for it', () => {
+  const message = (type: string, line: string, value: string): string =>
+    `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: ${type}; charset=utf-8\n\n${line}#cloud-config\nhostname: "${value}"\n--x--\n`;
+  checkRule(rule, message('text/cloud-config', '', '«{{ v1.local_hostname }}»'), {
+    name: 'user-data.mime',
+    fixed: message('text/jinja2', '## template: jinja\n', '{{ v1.local_hostname }}'),
+  });
+});
+
 test('an expression of instance-data needs the header', () => {
   checkRule(rule, 'hostname: "«{{ v1.local_hostname }}»"\n', {
     says: /first line/,

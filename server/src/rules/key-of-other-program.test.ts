@@ -9,6 +9,17 @@ test('keys of other programs and places', () => {
   checkRule(rule, '«services»: {}\n', { says: /Docker/ });
 });
 
+test('a proxy moves to where it is read', () => {
+  checkRule(rule, '«apt_http_proxy»: http://a # why\n', {
+    fixed: 'apt:\n  http_proxy: http://a # why\n',
+    isSafe: false,
+  });
+  checkRule(rule, '«apt_proxy»: http://a\napt:\n    conf: x\n', {
+    fixed: 'apt:\n    conf: x\n    proxy: http://a\n',
+  });
+  checkRule(rule, 'apt: {proxy: http://b}\n«apt_proxy»: http://a\n');
+});
+
 test('where they belong they are right', () => {
   checkRule(rule, 'datasource_list: [OpenStack]\n', { name: 'cloud.cfg' });
   checkRule(rule, 'autoinstall:\n  version: 1\n  late-commands: [date]\n');

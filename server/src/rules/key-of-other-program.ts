@@ -1,8 +1,10 @@
 import { cloudConfig } from '../knowledge/index.ts';
 import { code } from '../knowledge/words.ts';
 import { findingAtKey } from './frame/finding.ts';
+import { addedAfter, edit, type FixInScope, fix, linesOf } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
-import { valueRule } from './rule.ts';
+import { entriesOf, get, sourceOf, type Value } from './frame/value.ts';
+import { crossRule } from './rule.ts';
 
 /** Top-level keys that are no mistake elsewhere, with where that is. */
 const homes: readonly (readonly [keys: string, home: string])[] = [
@@ -39,7 +41,27 @@ const homeOf: ReadonlyMap<string, string> = new Map(
     .filter(([key]) => !Object.hasOwn(cloudConfig.keys, key)),
 );
 
-export const keyOfOtherProgram = valueRule({
+/** Where under `apt` the value of an old key stands now. */
+const underApt: Readonly<Record<string, string>> = {
+  apt_proxy: 'proxy',
+  apt_http_proxy: 'http_proxy',
+  apt_https_proxy: 'https_proxy',
+  apt_ftp_proxy: 'ftp_proxy',
+};
+
+const moved = (value: Value, apt: Value | undefined): readonly FixInScope[] => {
+  const name = Object.hasOwn(underApt, value.part) ? underApt[value.part] : undefined;
+  const { key, scope, node } = value;
+  if (name === undefined || key === undefined || node.kind !== 'scalar') return [];
+  const title = `Write it under apt as ${name}`;
+  if (apt === undefined) return fix(title, edit(scope, key, `apt:\n  ${name}`));
+  const [first] = entriesOf(apt);
+  return first === undefined || get(apt, name)
+    ? []
+    : fix(title, addedAfter(first, `${name}: ${sourceOf(value)}`), edit(scope, linesOf(value), ''));
+};
+
+export const keyOfOtherProgram = crossRule({
   code: 'key-of-other-program',
   severity: 'error',
   title: 'A key that belongs to another program or place',
@@ -57,12 +79,14 @@ autoinstall:
 `,
   replaces: ['unknown-key'],
   regions: ['cloud-config'],
-  at: [...homeOf.keys()].map((key) => at(key)),
-  check: (value) => {
-    const key = String(value.part);
-    return findingAtKey(
-      value,
-      `cloud-init does not read ${code(key)} here. ${homeOf.get(key) ?? ''}`,
-    );
-  },
+  gathers: { keys: [...homeOf.keys()].map((key) => at(key)), apt: [at('apt')] },
+  check: ({ keys, apt: [apt] }) =>
+    keys.map((value) => {
+      const key = String(value.part);
+      return findingAtKey(
+        value,
+        `cloud-init does not read ${code(key)} here. ${homeOf.get(key) ?? ''}`,
+        moved(value, apt),
+      );
+    }),
 });

@@ -11,7 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 export const keyWithoutEffect = valueRule({
   code: 'key-without-effect',
-  severity: 'hint',
+  severity: 'information',
   title: 'A key that is allowed, but without effect',
   explanation: `
 cloud-init's own check takes \`version\` and \`migrate\` in user-data, but nothing reads them there:

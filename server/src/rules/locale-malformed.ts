@@ -1,7 +1,8 @@
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { plainTextOf, shown } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
 
@@ -35,7 +36,7 @@ locale: en_US.UTF-8
     return finding(
       locale,
       `There is no locale ${shown(name)}. Locales are written like ${code(better ?? 'en_US.UTF-8')}.`,
-      better === undefined ? [] : fix(`Write ${better}`, replaced(locale, better)),
+      better === undefined ? [] : fix(`Write ${better}`, rewritten(locale, better)),
     );
   },
 });

@@ -12,7 +12,7 @@ test('an address needs its prefix', () => {
   });
   checkRule(rule, 'version: 2\nbonds: {b: {addresses: [«"2001:db8::1"»]}}\n', {
     ...asNetwork,
-    fixed: "version: 2\nbonds: {b: {addresses: ['2001:db8::1/64']}}\n",
+    fixed: 'version: 2\nbonds: {b: {addresses: ["2001:db8::1/64"]}}\n',
   });
 });
 

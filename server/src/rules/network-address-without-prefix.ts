@@ -1,6 +1,7 @@
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { textOf } from './frame/value.ts';
 import { ipAddressOf } from './readers/ip-address.ts';
 import { inDevices, networkRegions } from './readers/network-devices.ts';
@@ -32,10 +33,7 @@ network:
     return finding(
       address,
       `The length of the network is missing, as in ${code(`${text}/${prefix}`)}. netplan refuses the whole file.`,
-      fix(
-        `Write ${text}/${prefix}`,
-        replaced(address, ip.version === 4 ? `${text}/${prefix}` : `'${text}/${prefix}'`),
-      ),
+      fix(`Write ${text}/${prefix}`, rewritten(address, `${text}/${prefix}`)),
     );
   },
 });

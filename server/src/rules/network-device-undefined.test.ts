@@ -24,6 +24,10 @@ test('devices that others are made of must be there', () => {
   );
 });
 
+test('a device that is named already is not meant once more', () => {
+  checkRule(rule, bond('«eth3»'), { ...asNetwork, says: /`eth1`/, fixed: bond('eth1') });
+});
+
 test('they may be of any kind', () => {
   checkRule(rule, bond('eth1'), asNetwork);
   checkRule(

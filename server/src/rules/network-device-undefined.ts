@@ -1,7 +1,8 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { code, listed } from '../knowledge/words.ts';
 import { type Finding, finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { get, textsOf, type Value } from './frame/value.ts';
 import { devicesIn, networkRegions, wholeNetwork } from './readers/network-devices.ts';
 import { shown } from './readers/plain-text.ts';
@@ -19,13 +20,14 @@ const wireless = /^wl/;
 const undefinedIn = (body: Value): readonly Finding[] => {
   const devices = devicesIn(body);
   const names = devices.map(({ name }) => name);
-  return devices.flatMap(({ name: own, value }) =>
-    namesUsedBy(value)
+  return devices.flatMap(({ name: own, value }) => {
+    const used = namesUsedBy(value).map(([name]) => name);
+    return namesUsedBy(value)
       .filter(([name]) => !names.includes(name) && !wireless.test(name))
       .map(([name, place]) => {
         const meant = likelyMeant(
           name,
-          names.filter((one) => one !== own),
+          names.filter((one) => one !== own && !used.includes(one)),
         );
         const advice =
           meant.length > 0
@@ -34,10 +36,10 @@ const undefinedIn = (body: Value): readonly Finding[] => {
         return finding(
           place,
           `No device ${shown(name)} is defined here. ${advice}`,
-          meant.flatMap((one) => fix(`Write ${one}`, replaced(place, one))),
+          meant.flatMap((one) => fix(`Write ${one}`, rewritten(place, one))),
         );
-      }),
-  );
+      });
+  });
 };
 
 export const networkDeviceUndefined = valueRule({

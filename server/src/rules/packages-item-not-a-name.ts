@@ -1,18 +1,10 @@
 import { code } from '../knowledge/words.ts';
+import { asItems } from './frame/as-items.ts';
 import { type Finding, finding } from './frame/finding.ts';
-import { type EditInScope, type FixInScope, fix, removed, replaced } from './frame/fix.ts';
+import { type FixInScope, fix, removed } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
 import { textOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-
-/** One item for each name, in the form of the list. */
-const asItems = (item: Value, names: readonly string[]): EditInScope | undefined => {
-  const { parent, scope, span } = item;
-  if (parent?.node.kind !== 'list' || parent.node.flow) return replaced(item, names.join(', '));
-  const lineStart = scope.text.lastIndexOf('\n', span.start) + 1;
-  const before = scope.text.slice(lineStart, span.start);
-  return /^ *- +$/.test(before) ? replaced(item, names.join(`\n${before}`)) : undefined;
-};
 
 const ofOption = (item: Value, text: string): Finding =>
   finding(

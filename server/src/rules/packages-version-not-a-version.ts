@@ -1,24 +1,14 @@
 import { code } from '../knowledge/words.ts';
+import { asItems } from './frame/as-items.ts';
 import { finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
-import { itemsOf, sourceOf, textOf, type Value } from './frame/value.ts';
+import { itemsOf, sourceOf, textOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
 
 /** A version has a digit in it; a snap may have the name of a channel instead. */
 const isVersion = (text: string): boolean =>
   /\d|^-|^$|^(?:(?:[\w.-]+\/)?(?:stable|candidate|beta|edge)|latest)$/.test(text);
-
-const asItems = (pair: Value, names: readonly Value[]): ReturnType<typeof replaced> => {
-  const { scope, span, parent } = pair;
-  if (parent?.node.kind === 'list' && parent.node.flow)
-    return replaced(pair, names.map(sourceOf).join(', '));
-  const before = scope.text.slice(scope.text.lastIndexOf('\n', span.start) + 1, span.start);
-  const isOneLine = !sourceOf(pair).includes('\n');
-  return isOneLine && /^ *- +$/.test(before)
-    ? replaced(pair, names.map(sourceOf).join(`\n${before}`))
-    : undefined;
-};
 
 export const packagesVersionNotAVersion = valueRule({
   code: 'packages-version-not-a-version',
@@ -45,7 +35,7 @@ packages:
     return finding(
       version,
       `${code(text)} is taken for the version of ${code(textOf(name) ?? 'the package')}. Make an item of each package.`,
-      fix('Make an item of each package', asItems(pair, [name, version])),
+      fix('Make an item of each package', asItems(pair, [name, version].map(sourceOf))),
     );
   },
 });

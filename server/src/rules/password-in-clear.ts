@@ -17,7 +17,7 @@ const ofLines = (list: Value, text: string): readonly Finding[] =>
 
 export const passwordInClear = valueRule({
   code: 'password-in-clear',
-  severity: 'hint',
+  severity: 'information',
   title: 'A password in clear text',
   explanation: `
 User-data is no secret: every program in the instance can ask the metadata service for it, and

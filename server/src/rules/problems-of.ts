@@ -6,6 +6,7 @@ import type { Failed } from './frame/block-findings.ts';
 import { ignoring } from './frame/ignored.ts';
 import { type RuleBook, type RuleProblem, ruleBook, ruleProblems } from './frame/rule-problems.ts';
 import { rules } from './index.ts';
+import { problemsInArchive } from './problems-in-archive.ts';
 
 type CodeSettings = Readonly<Record<string, CodeSetting>>;
 
@@ -54,9 +55,11 @@ export const problemsOf = (
   );
   const ofValidation = problemsIn(source.text, document.read(), settings);
   const isIgnored = ignoring(source);
+  const ofParts = problemsInArchive(document, (part) => problemsOf(part, settings, failed, book));
   return [...withoutReplaced(ofValidation, ofRules), ...ofRules.map(({ problem }) => problem)]
     .flatMap((found) => asSet(found, codeSettings))
     .filter((found) => !isIgnored(found))
+    .concat(ofParts)
     .toSorted((one, other) => one.start - other.start || one.end - other.end)
     .slice(0, mostProblems + 1);
 };

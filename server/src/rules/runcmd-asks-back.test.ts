@@ -2,6 +2,14 @@ import { test } from 'vitest';
 import { runcmdAsksBack as rule } from './runcmd-asks-back.ts';
 import { checkRule } from './testing/check-rule.ts';
 
+test('a shell that the list asks for gets no answer either', () => {
+  checkRule(rule, 'runcmd:\n  - [sh, -c, "apt-get update && «apt-get install» jq"]\n', {
+    fixed: 'runcmd:\n  - [sh, -c, "apt-get update && apt-get install -y jq"]\n',
+  });
+  checkRule(rule, "runcmd:\n  - - /bin/bash\n    - -lc\n    - '«dnf install» jq'\n");
+  checkRule(rule, 'runcmd:\n  - [echo, -c, "apt-get install jq"]\n');
+});
+
 test('package managers get the option that says yes', () => {
   checkRule(rule, 'runcmd:\n  - «apt-get install» nginx\n', {
     says: /`apt-get` asks/,

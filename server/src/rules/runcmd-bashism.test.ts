@@ -3,6 +3,7 @@ import { runcmdBashism as rule } from './runcmd-bashism.ts';
 import { bashismsOf } from './shell/bashisms.ts';
 import { shellCommandsOf } from './shell/commands.ts';
 import { tokensOf } from './shell/tokens.ts';
+import { fixesFor } from './testing/check-fixes.ts';
 import { checkRule } from './testing/check-rule.ts';
 
 const bashIn = (script: string): readonly string[] => {
@@ -41,6 +42,30 @@ test('what every sh knows is let pass', () => {
     "trap 'rm x' EXIT ERRORS=1; set -eu",
   ])
     expect(bashIn(script), script).toEqual([]);
+});
+
+test('what changes the shell for the items below is not put into a shell of its own', () => {
+  const fixes = (line: string) =>
+    fixesFor(`#cloud-config\nruncmd:\n  - ${line}\n`, 'runcmd-bashism').map(({ title }) => title);
+  expect(fixes('source /etc/os-release')).toEqual(['Write .']);
+  for (const line of [
+    'set -o pipefail',
+    'a=(1 2)',
+    'declare -a b',
+    'function f { x; }',
+    'pushd /a',
+  ])
+    expect(fixes(line)).toEqual([]);
+  expect(fixes('set -o pipefail; a | b')).toEqual(['Run the command with bash']);
+});
+
+test('where sh is bash it may be bash', () => {
+  const rest = '  - firewall-cmd --add-service={http,https}\n';
+  checkRule(rule, `runcmd:\n  - dnf install -y httpd\n${rest}`);
+  checkRule(
+    rule,
+    `runcmd:\n  - apt-get update || dnf check\n${rest.replace('{http,https}', '«{http,https}»')}`,
+  );
 });
 
 test('commands are run by sh, unless a list asks for bash', () => {

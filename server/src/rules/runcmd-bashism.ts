@@ -4,20 +4,44 @@ import { mostProblems } from '../validation/problems-in.ts';
 import { type Finding, findingIn } from './frame/finding.ts';
 import { type FixInScope, fix, inQuotes, replaced, replacedIn, safeFix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
-import { get, scriptOf, textOf, type Value } from './frame/value.ts';
+import { get, itemsOf, scriptOf, textOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
 import type { Bashism } from './shell/bashisms.ts';
-import { itemPatterns } from './shell/item-commands.ts';
+import { commandsOf, itemPatterns } from './shell/item-commands.ts';
 import { scriptIn } from './shell/script.ts';
 
 /** The first line of a file asks for a plain `sh`. */
 const shLine = /^#![ \t]*(?:\/usr)?\/bin\/(?:env[ \t]+)?(?:sh|dash)\b/;
 
+/** Where these are run, `sh` is bash under another name. */
+const ofBashSystems =
+  /^(?:dnf5?|yum|microdnf|firewall-cmd|setsebool|semanage|subscription-manager|zypper|pacman)$/;
+const ofDashSystems = /^(?:apt|apt-get|aptitude|dpkg|apk|ufw)$/;
+
+const isShBash = ({ parent }: Value): boolean => {
+  const names = itemsOf(parent).flatMap((one) => commandsOf(one).map(({ name }) => name));
+  return (
+    names.some((name) => ofBashSystems.test(name)) &&
+    !names.some((name) => ofDashSystems.test(name))
+  );
+};
+
 const isFile = ({ part }: Value): boolean => part === 'content';
+
+const forOthers =
+  /^(?:source|set|shopt|pushd|popd|declare|typeset|let|mapfile|readarray|read|trap)$/;
+const ofNames = /^\s*(?:function\s|\w+\+?=\()/;
+
+/** All it does is to change the shell that runs the other items too: in a bash of its own that is without effect. */
+const isForOthers = (script: string): boolean => {
+  const [first, second] = scriptIn(script).commands;
+  const word = first?.words[0]?.text ?? '';
+  return ofNames.test(script) || (second === undefined && forOthers.test(word));
+};
 
 /** A whole item of one line, run by bash. */
 const inBash = (item: Value, script: string): ReturnType<typeof fix> =>
-  isFile(item) || script.trimEnd().includes('\n')
+  isFile(item) || script.trimEnd().includes('\n') || isForOthers(script)
     ? []
     : fix('Run the command with bash', replaced(item, `[bash, -c, ${inQuotes(script.trimEnd())}]`));
 
@@ -66,7 +90,7 @@ runcmd:
     const found = scriptIn(script)
       .bashisms.filter(({ start, end }) => !isMasked(script.slice(start, end)))
       .slice(0, mostProblems + 1);
-    if (found.length === 0) return undefined;
+    if (found.length === 0 || isShBash(item)) return undefined;
     const otherFixes = inBash(item, script);
     return found.map((one) => told(item, script, one, otherFixes));
   },

@@ -2,6 +2,10 @@ import { test } from 'vitest';
 import { runcmdExit as rule } from './runcmd-exit.ts';
 import { checkRule } from './testing/check-rule.ts';
 
+test('a shell of its own may exit', () => {
+  checkRule(rule, "runcmd:\n  - [sh, -c, 'exit 3']\n  - ls\n");
+});
+
 test('exit ends the script for all items below', () => {
   checkRule(rule, 'runcmd:\n  - ls\n  - «exit» 0\n  - pwd\n', {
     says: /below this `exit` never run/,

@@ -7,8 +7,10 @@ import { valueRule } from './rule.ts';
 import { type Command, commandsOf, findingAtWords, findingsIn } from './shell/item-commands.ts';
 
 /** `exit`, and `exec` with a program, after which there is no shell left. */
-const endsScript = ({ words: [first, second], isApart }: Command): boolean =>
-  !isApart && (first?.text === 'exit' || (first?.text === 'exec' && second !== undefined));
+const endsScript = ({ words: [first, second], isApart, isInner }: Command): boolean =>
+  !isApart &&
+  !isInner &&
+  (first?.text === 'exit' || (first?.text === 'exec' && second !== undefined));
 
 const noFindings: readonly Finding[] = [];
 
@@ -43,7 +45,7 @@ runcmd:
   check: (list) => {
     const items = itemsOf(list);
     const lastItem = items.findLast((item) => commandsOf(item).length > 0);
-    const last = lastItem && commandsOf(lastItem).at(-1);
+    const last = lastItem && commandsOf(lastItem).findLast(({ isInner }) => !isInner);
     const found = (command: Command): Finding | undefined =>
       command !== last && endsScript(command) ? told(command) : undefined;
     return items.flatMap((item) => findingsIn(item, found) ?? noFindings);

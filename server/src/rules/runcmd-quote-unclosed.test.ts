@@ -13,8 +13,17 @@ test('an apostrophe opens a quote, and can be escaped', () => {
 
 test('a quote, a backtick or a bracket without its other half', () => {
   checkRule(rule, 'runcmd:\n  - |\n    echo a\n    echo «"»b\n');
-  checkRule(rule, 'runcmd:\n  - echo «`»date\n', { says: /backtick/ });
-  checkRule(rule, 'runcmd:\n  - echo «$(»date\n', { says: /\$\(/ });
+  checkRule(rule, 'runcmd:\n  - echo «`»date\n', {
+    says: /backtick/,
+    fixed: 'runcmd:\n  - echo `date`\n',
+    isSafe: false,
+  });
+  checkRule(rule, 'runcmd:\n  - echo «$(»date # why\n', {
+    says: /\$\(/,
+    fixed: 'runcmd:\n  - echo $(date) # why\n',
+  });
+  checkRule(rule, "runcmd: ['echo «''»a']\n", { fixed: "runcmd: ['echo ''a''']\n" });
+  checkRule(rule, 'runcmd: ["echo «\\"»a"]\n', { fixed: 'runcmd: ["echo \\"a\\""]\n' });
 });
 
 test('closed quotes, comments and lists are right', () => {

@@ -14,14 +14,30 @@ const escaped = ({ node }: Value): string | undefined => {
   return node.style === 'single' ? "\\''" : "\\'";
 };
 
+/** What closes the quote, as each style of YAML writes it. */
+const closing = ({ node }: Value, script: string, { start, end }: Span): string | undefined => {
+  const opened = script.slice(start, end);
+  const mark = opened === '$(' ? ')' : opened;
+  if (node.kind !== 'scalar') return undefined;
+  if (node.style === 'double') return mark === '"' ? '\\"' : mark;
+  return node.style === 'single' && mark === "'" ? "''" : mark;
+};
+
 const inWord = (script: string, at: number): boolean =>
   /^\w'\w/.test(script.slice(Math.max(0, at - 1), at + 2));
 
 const fixesFor = (item: Value, script: string, piece: Span): ReturnType<typeof fix> => {
   const text = escaped(item);
-  return text !== undefined && inWord(script, piece.start)
-    ? fix('Put a backslash before the apostrophe', replacedIn(item, piece, text))
-    : [];
+  if (inWord(script, piece.start))
+    return text === undefined
+      ? []
+      : fix('Put a backslash before the apostrophe', replacedIn(item, piece, text));
+  const mark = closing(item, script, piece);
+  const end = script.trimEnd().length;
+  // Of several lines nobody knows where it was to end.
+  return mark === undefined || script.slice(0, end).includes('\n') || end <= piece.end
+    ? []
+    : fix('Close it at the end of the line', replacedIn(item, { start: end, end }, mark));
 };
 
 export const runcmdQuoteUnclosed = valueRule({

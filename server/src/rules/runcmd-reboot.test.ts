@@ -43,5 +43,9 @@ test('later, or not at all, is right', () => {
     rule,
     'runcmd:\n  - shutdown -r +5\n  - echo reboot\n  - systemctl enable reboot.timer\n',
   );
-  checkRule(rule, 'runcmd:\n  - [sh, -c, reboot]\npower_state: {mode: reboot}\n');
+});
+
+test('a shell that the list asks for does it at once as well', () => {
+  checkRule(rule, 'runcmd:\n  - [sh, -c, «reboot»]\n');
+  checkRule(rule, 'runcmd:\n  - [sh, -c, "(sleep 60; reboot) &"]\n');
 });

@@ -28,7 +28,7 @@ const isNeedless = ({ words: [first, second] }: Command): boolean =>
 
 export const runcmdSudo = valueRule({
   code: 'runcmd-sudo',
-  severity: 'hint',
+  severity: 'information',
   title: 'A command of root runs sudo',
   explanation: `
 Commands of \`runcmd\` and \`bootcmd\` run as root already. \`sudo\` adds nothing, and where an image does

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { spelledTwice as rule } from './spelled-twice.ts';
+import { checkFixes } from './testing/check-fixes.ts';
 import { checkRule } from './testing/check-rule.ts';
 
 test('old and new name side by side', () => {
@@ -12,6 +13,12 @@ test('old and new name side by side', () => {
   checkRule(rule, 'users:\n  - name: ada\n    lock_passwd: false\n    «lock-passwd»: true\n', {
     fixed: 'users:\n  - name: ada\n    lock_passwd: false\n',
   });
+});
+
+test('that the name is old is told once', () => {
+  const text = 'ca_certs:\n  remove_defaults: true\nca-certs:\n  trusted: [a]\n';
+  checkFixes(text, 'deprecated-key');
+  checkFixes(text, rule.code, ['Remove ca-certs', 'ca_certs:\n  remove_defaults: true\n']);
 });
 
 test('one of them alone, and what only looks alike', () => {

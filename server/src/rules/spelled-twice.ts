@@ -77,6 +77,7 @@ ca_certs:
   remove_defaults: true
 \`\`\`
 `,
+  replaces: ['deprecated-key'],
   skipsStatements: true,
   gathers: {
     old: patternsOf(oldNames.map(({ path }) => path)),

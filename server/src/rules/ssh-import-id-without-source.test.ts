@@ -14,7 +14,7 @@ test('a name alone is one at Launchpad', () => {
 test('a source has a short name', () => {
   checkRule(rule, "users: [{name: a, ssh_import_id: [«'github:octocat'»]}]\n", {
     says: /knows no `github:`/,
-    fixed: 'users: [{name: a, ssh_import_id: [gh:octocat]}]\n',
+    fixed: "users: [{name: a, ssh_import_id: ['gh:octocat']}]\n",
     isSafe: false,
   });
   checkRule(rule, 'ssh_import_id: [gl:octocat, other:octocat]\n');

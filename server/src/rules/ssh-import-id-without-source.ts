@@ -1,7 +1,8 @@
 import { code } from '../knowledge/words.ts';
 import { type Finding, finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
 import { at, type Pattern } from './frame/pattern.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { textOf, type Value } from './frame/value.ts';
 import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
@@ -18,12 +19,12 @@ const misnamed = (account: Value, source: string, right: string): Finding =>
   finding(
     account,
     `${code('ssh-import-id')} knows no ${code(`${source}:`)}. Write ${code(right)}.`,
-    fix(`Write ${right}`, replaced(account, right)),
+    fix(`Write ${right}`, rewritten(account, right)),
   );
 
 export const sshImportIdWithoutSource = valueRule({
   code: 'ssh-import-id-without-source',
-  severity: 'hint',
+  severity: 'information',
   title: 'An account whose keys are to be fetched, without a word on where from',
   explanation: `
 \`ssh-import-id\` fetches the public keys of an account at GitHub (\`gh:name\`) or Launchpad
@@ -50,7 +51,7 @@ ssh_import_id:
       account,
       `${code(name)} is looked for at Launchpad. Write ${code(`gh:${name}`)} or ${code(`lp:${name}`)}.`,
       ['gh', 'lp'].flatMap((source) =>
-        fix(`Write ${source}:${name}`, replaced(account, `${source}:${name}`)),
+        fix(`Write ${source}:${name}`, rewritten(account, `${source}:${name}`)),
       ),
     );
   },

@@ -9,6 +9,7 @@ test('what cloud-init leaves out without a word', () => {
   checkRule(rule, keys('«hello»'), { says: /looks like/ });
   checkRule(rule, keys('«~/.ssh/id_ed25519.pub»'), { says: /No file is read/ });
   checkRule(rule, keys('«gh:octocat»'), { says: /ssh_import_id/ });
+  checkRule(rule, keys('«github:octocat»'), { says: /ssh_import_id/ });
   checkRule(rule, keys('«ssh-dss AAAAB3NzaC1kc3MAAACB me»'), { says: /ed25519/ });
   checkRule(rule, 'users:\n  - name: a\n    ssh_authorized_keys: [«SHA256:x»]\n', {
     says: /fingerprint/,
@@ -29,5 +30,6 @@ test('keys with and without options, and what a template fills in, are right', (
   checkRule(rule, keys(`'no-pty,command="ls -l" ssh-rsa AAAA me'`));
   checkRule(rule, keys('"# a remark"'));
   checkRule(rule, keys('ssh-ed25519 AAAA... me'));
+  checkRule(rule, keys(`\${trimspace(tls_private_key.web.public_key_openssh)}`));
   checkRule(rule, `## template: jinja\n#cloud-config\n${keys('{{ v1.x }}')}`);
 });

@@ -1,7 +1,8 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { type FixInScope, replaced, safeFix } from './frame/fix.ts';
+import { type FixInScope, safeFix } from './frame/fix.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { textOf, type Value } from './frame/value.ts';
 import { isPlaceholder, keyTypes, publicKeyOf, typeInBody } from './readers/ssh-public-key.ts';
 import { authorizedKeys } from './readers/users-patterns.ts';
@@ -10,7 +11,7 @@ import { valueRule } from './rule.ts';
 /** What people put in the place of a key, and what to do instead. */
 const others: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:gh|lp):|^https?:\/\//,
+    /^(?:gh|lp|github|gitlab|launchpad):|^https?:\/\//,
     `Accounts stand under ${code('ssh_import_id')}, such as ${code('gh:octocat')}.`,
   ],
   [
@@ -47,7 +48,7 @@ const betterOf = (text: string): string | undefined => {
 const fixesFor = (key: Value, better: string | undefined): readonly FixInScope[] =>
   better === undefined
     ? []
-    : safeFix(`Write ${better.split(' ')[0] ?? ''} in front`, replaced(key, better));
+    : safeFix(`Write ${better.split(' ')[0] ?? ''} in front`, rewritten(key, better));
 
 export const sshKeyNotAKey = valueRule({
   code: 'ssh-key-not-a-key',

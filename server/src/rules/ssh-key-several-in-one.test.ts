@@ -17,6 +17,12 @@ test('one item for each key', () => {
   );
 });
 
+test('in brackets each key gets quotes', () => {
+  checkRule(rule, 'ssh_authorized_keys: ["ssh-rsa AAAAa me, «ssh-rsa» AAAAb"]\n', {
+    fixed: "ssh_authorized_keys: ['ssh-rsa AAAAa me', 'ssh-rsa AAAAb']\n",
+  });
+});
+
 test('one key, with a remark, is right', () => {
   checkRule(
     rule,

@@ -1,5 +1,5 @@
 import { findingIn } from './frame/finding.ts';
-import { type EditInScope, fix, replaced } from './frame/fix.ts';
+import { type EditInScope, fix, inQuotes, replaced } from './frame/fix.ts';
 import { textOf, type Value } from './frame/value.ts';
 import { keyTypes } from './readers/ssh-public-key.ts';
 import { authorizedKeys } from './readers/users-patterns.ts';
@@ -27,8 +27,9 @@ const keysIn = (text: string): readonly string[] => {
 /** One item for each key, if the list stands line by line. */
 const asItems = (key: Value, keys: readonly string[]): EditInScope | undefined => {
   const { parent, scope, span } = key;
-  const isFlow = parent?.node.kind !== 'list' || parent.node.flow;
-  if (isFlow || keys.some((one) => /[:#]\s|\s#|["']/.test(one))) return undefined;
+  if (parent?.node.kind !== 'list') return undefined;
+  if (parent.node.flow) return replaced(key, keys.map(inQuotes).join(', '));
+  if (keys.some((one) => /[:#]\s|\s#|["']/.test(one))) return undefined;
   const lineStart = scope.text.lastIndexOf('\n', span.start) + 1;
   const indent = /^[ -]*?(?=- )/.exec(scope.text.slice(lineStart, span.start))?.[0];
   const isText = scope.text.slice(lineStart, span.start).trim() === '-';

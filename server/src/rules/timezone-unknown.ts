@@ -1,8 +1,9 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { code, listed } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { plainTextOf, shown } from './readers/plain-text.ts';
 import { isTimeZone, mainTimeZones } from './readers/time-zones.ts';
 import { valueRule } from './rule.ts';
@@ -62,7 +63,7 @@ timezone: Europe/Berlin
     return finding(
       timezone,
       `There is no time zone ${shown(name)}, and the module fails. ${advice}`,
-      zones.flatMap((one) => fix(`Write ${one}`, replaced(timezone, one))),
+      zones.flatMap((one) => fix(`Write ${one}`, rewritten(timezone, one))),
     );
   },
 });

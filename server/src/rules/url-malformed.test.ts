@@ -11,6 +11,8 @@ test('a URL begins with its scheme and has a host', () => {
     isSafe: false,
   });
   checkRule(rule, home('«http:/example.com/»'), { fixed: home('http://example.com/') });
+  checkRule(rule, home('«"htp://example.com/"»'), { fixed: home('"http://example.com/"') });
+  checkRule(rule, home('«httsp://example.com/»'), { fixed: home('https://example.com/') });
   checkRule(rule, home('«http://»'), { says: /no host/ });
   checkRule(rule, home('«http://exa mple.com»'), { says: /blank/ });
   checkRule(rule, 'apt:\n  http_proxy: «http://10.0.0.300:3128»\n', { says: /no host name/ });
@@ -27,6 +29,7 @@ test('it is looked for wherever the knowledge has a URL', () => {
 
 test('schemes and placeholders of every kind are right', () => {
   checkRule(rule, home('http://example.com:8080/$INSTANCE_ID/'));
+  checkRule(rule, home('tftp://example.com/a'));
   checkRule(rule, home('http://[2001:db8::1]/a'));
   checkRule(rule, 'yum_repos:\n  a:\n    baseurl: https://a/$releasever/$basearch\n');
   checkRule(rule, 'apt:\n  primary:\n    - arches: [default]\n      uri: mirror+file:/etc/a\n');

@@ -2,7 +2,7 @@ import { finding } from './frame/finding.ts';
 import { fix, replacedIn } from './frame/fix.ts';
 import { placesOfFormat } from './frame/places-of-format.ts';
 import type { Value } from './frame/value.ts';
-import { urlTrouble } from './readers/host-and-url.ts';
+import { schemeMeant, urlTrouble } from './readers/host-and-url.ts';
 import { plainTextOf } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
 
@@ -10,6 +10,9 @@ import { valueRule } from './rule.ts';
 const direct = 'DIRECT';
 
 const mended = (url: Value, text: string) => {
+  const meant = schemeMeant(text);
+  if (meant !== undefined)
+    return fix(`Write ${meant}://`, replacedIn(url, { start: 0, end: text.indexOf(':') }, meant));
   const begin = /^(https?|ftp):?\/{0,2}(?=\w)/i.exec(text);
   if (begin)
     return urlTrouble(text.replace(begin[0], `${begin[1] ?? ''}://`)) === undefined

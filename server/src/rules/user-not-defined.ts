@@ -2,8 +2,9 @@ import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { code, listed } from '../knowledge/words.ts';
 import { mostProblems } from '../validation/problems-in.ts';
 import { type Finding, finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
+import { rewritten } from './frame/rewritten.ts';
 import {
   entriesOf,
   flagOf,
@@ -43,7 +44,7 @@ const unknown = ([name, value]: Named, known: readonly string[]): Finding => {
       : `Is ${code(name)} in the image? If not, add it to ${code('users')}.`;
   const written = textOf(value) ?? '';
   const fixes = meant.flatMap((one) =>
-    fix(`Write ${one}`, replaced(value, one + written.slice(name.length))),
+    fix(`Write ${one}`, rewritten(value, one + written.slice(name.length))),
   );
   return finding(value, `No user ${code(name)} is created here. ${advice}`, fixes);
 };

@@ -1,8 +1,9 @@
 import { distanceOf } from '../knowledge/did-you-mean.ts';
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { entriesOf, textOf } from './frame/value.ts';
 import { valueRule } from './rule.ts';
 
@@ -32,7 +33,7 @@ users:
     return finding(
       name,
       `This makes a user named ${code(text)}. For the image's own user write ${code('default')}.`,
-      fix('Write default', replaced(name, 'default')),
+      fix('Write default', rewritten(name, 'default')),
     );
   },
 });

@@ -11,7 +11,13 @@ test('groups are parted by commas', () => {
     isSafe: true,
   });
   checkRule(rule, user('groups: [adm, «sudo docker»]'), {
-    fixed: user("groups: [adm, 'sudo,docker']"),
+    fixed: user('groups: [adm, sudo, docker]'),
+  });
+  checkRule(rule, 'users:\n  - {name: ada, groups: «sudo docker», uid: 7}\n', {
+    fixed: "users:\n  - {name: ada, groups: 'sudo, docker', uid: 7}\n",
+  });
+  checkRule(rule, user('groups:\n      - adm\n      - «sudo docker» # both'), {
+    fixed: user('groups:\n      - adm\n      - sudo\n      - docker # both'),
   });
 });
 

@@ -1,6 +1,8 @@
 import { code } from '../knowledge/words.ts';
+import { asItems } from './frame/as-items.ts';
 import { finding } from './frame/finding.ts';
-import { inQuotes, replaced, safeFix } from './frame/fix.ts';
+import { safeFix } from './frame/fix.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { textsOf, type Value } from './frame/value.ts';
 import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
@@ -9,9 +11,8 @@ const namesIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter
 
 const better = (value: Value, text: string, isItem: boolean): ReturnType<typeof safeFix> => {
   const names = namesIn(text);
-  // An item of a list may hold several names too, as cloud-init joins all of them with commas.
-  const written = isItem ? inQuotes(names.join(',')) : names.join(', ');
-  return safeFix(`Write ${names.join(', ')}`, replaced(value, written));
+  const edits = isItem ? asItems(value, names) : rewritten(value, names.join(', '));
+  return safeFix(`Write ${names.join(', ')}`, edits);
 };
 
 export const usersGroupsWithBlanks = valueRule({

@@ -1,6 +1,7 @@
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { replaced, safeFix } from './frame/fix.ts';
+import { safeFix } from './frame/fix.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { textOf } from './frame/value.ts';
 import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
@@ -44,7 +45,7 @@ users:
     return finding(
       shell,
       `useradd refuses a shell without its path, and the users below are not made either. Write ${code(path ?? `/usr/bin/${name}`)}.`,
-      path === undefined ? [] : safeFix(`Write ${path}`, replaced(shell, path)),
+      path === undefined ? [] : safeFix(`Write ${path}`, rewritten(shell, path)),
     );
   },
 });

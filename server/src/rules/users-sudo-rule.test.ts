@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { checkFixes } from './testing/check-fixes.ts';
 import { checkRule } from './testing/check-rule.ts';
 import { usersSudoRule as rule } from './users-sudo-rule.ts';
 
@@ -19,9 +20,23 @@ test('what visudo refuses', () => {
     checkRule(rule, user(`«${wrong}»`), { says: /does not understand/ });
 });
 
+test('true is told once', () => {
+  checkFixes(user('true'), 'deprecated-value');
+});
+
+test('what is missing in front is added, and a name that is too much goes', () => {
+  for (const [wrong, right] of [
+    ['"(root) /usr/bin/id"', '"ALL=(root) /usr/bin/id"'],
+    ['NOPASSWD:/usr/bin/id', 'ALL=(ALL) NOPASSWD:/usr/bin/id'],
+    ['(ALL) ALL', 'ALL=(ALL) ALL'],
+    ['ada ALL=(ALL) /bin/a', 'ALL=(ALL) /bin/a'],
+  ] as const)
+    checkRule(rule, user(`«${wrong}»`), { fixed: user(right), isSafe: false });
+});
+
 test('the usual rule with a slip in it is put right', () => {
   checkRule(rule, user("«'ALL:(ALL) NOPASSWD:ALL'»"), {
-    fixed: user('ALL=(ALL) NOPASSWD:ALL'),
+    fixed: user("'ALL=(ALL) NOPASSWD:ALL'"),
     isSafe: true,
   });
   checkRule(rule, user('«true»'), {

@@ -1,6 +1,7 @@
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { type FixInScope, fix, replaced, safeFix } from './frame/fix.ts';
+import { type FixInScope, fix, safeFix } from './frame/fix.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { flagOf, itemsOf, textOf, type Value } from './frame/value.ts';
 import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
@@ -30,13 +31,18 @@ const isRule = (text: string): boolean => rule.test(text) || hasSeveral.test(tex
 /** The letters of a rule that everybody knows, without what people get wrong in it. */
 const letters = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z]/g, '');
 
+/** With the hosts, and as whom, that it lacks, or without a name in front; undefined if more than that is wrong. */
+const completed = (text: string): string | undefined => {
+  if (text === '' || text === 'ALL') return undefined;
+  const whole = text.startsWith('(') ? `ALL=${text}` : `ALL=(ALL) ${text}`;
+  return [whole, text.replace(/^[\w.-]+\s+/, '')].find(isRule);
+};
+
 const fixesFor = (value: Value, text: string): readonly FixInScope[] => {
   if (letters(text).replace('NOPASWD', 'NOPASSWD') === letters(all))
-    return safeFix(`Write ${all}`, replaced(value, all));
-  return [
-    ...fix(`Write ${all}`, replaced(value, all)),
-    ...fix(`Write ${withPassword}`, replaced(value, withPassword)),
-  ];
+    return safeFix(`Write ${all}`, rewritten(value, all));
+  const rules = new Set([completed(text) ?? all, all, withPassword]);
+  return [...rules].flatMap((one) => fix(`Write ${one}`, rewritten(value, one)));
 };
 
 export const usersSudoRule = valueRule({
@@ -57,6 +63,8 @@ users:
     sudo: ALL=(root) /usr/bin/systemctl restart nginx
 \`\`\`
 `,
+  // What validation says of a flag is meant for `false`.
+  replaces: ['deprecated-value'],
   at: ofUsers('sudo'),
   check: (sudo) =>
     [sudo, ...itemsOf(sudo)].flatMap((value) => {

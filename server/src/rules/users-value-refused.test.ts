@@ -10,7 +10,10 @@ test('what useradd refuses', () => {
     fixed: user('homedir: /srv/ada'),
     isSafe: false,
   });
-  checkRule(rule, user("gecos: «'Ada: phone 42'»"), { fixed: user('gecos: Ada phone 42') });
+  checkRule(rule, user("gecos: «'Ada: phone 42'»"), { fixed: user("gecos: 'Ada phone 42'") });
+  checkRule(rule, 'users:\n  - {name: ada, gecos: «"Ada: A, B"»}\n', {
+    fixed: 'users:\n  - {name: ada, gecos: "Ada A, B"}\n',
+  });
   checkRule(rule, user('homedir: «~/x»'));
   checkRule(rule, user('inactive: «never»'), { says: /number of days/ });
   checkRule(rule, user('primary_group: «a b»'));

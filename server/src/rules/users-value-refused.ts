@@ -1,6 +1,7 @@
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { fix, inQuotes, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { textOf } from './frame/value.ts';
 import { ofUsers } from './readers/users-patterns.ts';
 import { valueRule } from './rule.ts';
@@ -29,9 +30,6 @@ const demands: Readonly<Record<string, Demand>> = {
   primary_group: { allows: /^[^\s:,]*$/, says: 'must be the name of one group' },
 };
 
-const written = (text: string): string =>
-  /^[\w./-][\w./, -]*$/.test(text) ? text : inQuotes(text);
-
 export const usersValueRefused = valueRule({
   code: 'users-value-refused',
   severity: 'error',
@@ -58,7 +56,7 @@ users:
     return finding(
       value,
       `${code(String(value.part))} ${demand.says}: useradd refuses it, and the users below are not made either.`,
-      better === undefined ? [] : fix(`Write ${better}`, replaced(value, written(better))),
+      better === undefined ? [] : fix(`Write ${better}`, rewritten(value, better)),
     );
   },
 });

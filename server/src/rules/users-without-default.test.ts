@@ -17,6 +17,17 @@ test('a list of users takes the place of the default user, which can be put back
   );
 });
 
+test('the old forms, a map and a string, leave it out as well', () => {
+  checkRule(rule, '«users»:\n  ada:\n    uid: 7\n', {
+    fixed: 'users:\n  default: true\n  ada:\n    uid: 7\n',
+  });
+  checkRule(rule, '«users»: {ada: true}\n', { fixed: 'users: {default: true, ada: true}\n' });
+  checkRule(rule, '«users»: ada,bob\n', { fixed: 'users: default,ada,bob\n' });
+  checkRule(rule, 'users: bob,default\n');
+  checkRule(rule, 'users: {}\n');
+  checkRule(rule, 'users: {default: true, ada: true}\n');
+});
+
 test('default, no users at all, or whatever a template says is right', () => {
   checkRule(rule, 'users:\n  - default\n  - name: ada\n');
   checkRule(rule, 'users: []\n');

@@ -1,15 +1,38 @@
 import { findingAtKey } from './frame/finding.ts';
-import { addedItem, fix } from './frame/fix.ts';
+import { addedItem, type EditInScope, edit, fix, replacedIn } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
-import { get, isTemplate, itemsOf, textOf, type Value } from './frame/value.ts';
+import { entriesOf, get, isTemplate, itemsOf, textOf, type Value } from './frame/value.ts';
 import { crossRule } from './rule.ts';
 
 const isDefault = (user: Value): boolean =>
   textOf(user) === 'default' || textOf(get(user, 'name')) === 'default' || isTemplate(user);
 
+/** The old forms: a map by name, and names with commas between them. */
+const hasDefault = (users: Value): boolean =>
+  users.node.kind === 'map'
+    ? entriesOf(users).length === 0 || entriesOf(users).some(({ part }) => part === 'default')
+    : /(?:^|,)default(?:,|$)/.test(textOf(users) ?? 'default');
+
+const lacksDefault = (users: Value): boolean => {
+  if (isTemplate(users)) return false;
+  if (users.node.kind !== 'list') return !hasDefault(users);
+  return itemsOf(users).length > 0 && !itemsOf(users).some(isDefault);
+};
+
+const withDefault = (users: Value): EditInScope | undefined => {
+  if (users.node.kind === 'list') return addedItem(users, 'default', 'first');
+  if (users.node.kind === 'scalar') return replacedIn(users, { start: 0, end: 0 }, 'default,');
+  const start = entriesOf(users)[0]?.key?.start;
+  if (start === undefined || users.borrowed) return undefined;
+  const { text } = users.scope;
+  const indent = /[ ]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const after = users.node.flow ? ', ' : `\n${indent}`;
+  return edit(users.scope, { start, end: start }, `default: true${after}`);
+};
+
 export const usersWithoutDefault = crossRule({
   code: 'users-without-default',
-  severity: 'hint',
+  severity: 'information',
   title: "The image's own user is not created",
   explanation: `
 Without \`users\` cloud-init creates the user that the image is known by (\`debian\`, \`ubuntu\`,
@@ -28,14 +51,12 @@ If that is what you want, pass over this advice.
   regions: ['cloud-config'],
   gathers: { users: [at('users')], own: [at('user')] },
   check: ({ users: [users], own }) => {
-    const all = itemsOf(users);
     // What stands under `user` becomes an item `default` by itself.
-    if (users === undefined || own.length > 0 || all.length === 0 || all.some(isDefault))
-      return undefined;
+    if (users === undefined || own.length > 0 || !lacksDefault(users)) return undefined;
     return findingAtKey(
       users,
       "Without the item `default` the image's own user is not created, and nobody can log in with the keys of the instance.",
-      fix('Add the item default', addedItem(users, 'default', 'first')),
+      fix('Add the item default', withDefault(users)),
     );
   },
 });

@@ -21,7 +21,7 @@ const hiddenIn = (content: string): 'b64' | 'gz+b64' | undefined => {
 
 export const writeFilesContentEncoded = valueRule({
   code: 'write-files-content-encoded',
-  severity: 'hint',
+  severity: 'information',
   title: 'The content of a file is base64, and nothing says so',
   explanation: `
 Without \`encoding\` the file holds exactly what stands under \`content\`: here that is base64, which

@@ -7,7 +7,7 @@ const file = (owner: string): string => `write_files:\n  - path: /a\n    owner: 
 
 test('numbers and dots are no names', () => {
   checkRule(rule, file('«"1000:1000"»'), { says: /names alone/ });
-  checkRule(rule, file('«"0:0"»'), { fixed: file('root:root'), isSafe: false });
+  checkRule(rule, file('«"0:0"»'), { fixed: file('"root:root"'), isSafe: false });
   checkRule(rule, file('«www-data.www-data»'), { fixed: file('www-data:www-data') });
 });
 

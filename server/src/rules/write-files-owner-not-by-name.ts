@@ -1,7 +1,8 @@
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { plainTextOf } from './readers/plain-text.ts';
 import { isOwnerOfChown } from './readers/users-made-by-cloud-init.ts';
 import { valueRule } from './rule.ts';
@@ -35,7 +36,7 @@ write_files:
     return finding(
       owner,
       `cloud-init looks up names alone, does not find ${code(text)}, and stops: no file from here on is written. Write the names, as in ${code(better ?? 'root:root')}.`,
-      better === undefined ? [] : fix(`Write ${better}`, replaced(owner, better)),
+      better === undefined ? [] : fix(`Write ${better}`, rewritten(owner, better)),
     );
   },
 });

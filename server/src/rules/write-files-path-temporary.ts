@@ -5,7 +5,7 @@ import { valueRule } from './rule.ts';
 
 export const writeFilesPathTemporary = valueRule({
   code: 'write-files-path-temporary',
-  severity: 'hint',
+  severity: 'information',
   title: 'A file in /tmp may be gone before it is used',
   explanation: `
 While the machine boots, systemd-tmpfiles cleans up \`/tmp\`, and can do so after cloud-init has written

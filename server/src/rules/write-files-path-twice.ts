@@ -1,5 +1,5 @@
 import { type Finding, finding } from './frame/finding.ts';
-import { addedAfter, fix, replaced } from './frame/fix.ts';
+import { addedAfter, fix, removed, replaced } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
 import { flagOf, get, isTemplate, itemsOf, textOf, type Value } from './frame/value.ts';
 import { shown } from './readers/plain-text.ts';
@@ -27,15 +27,18 @@ const keeps = ({ file }: Written): boolean => {
   return append !== undefined && (isTemplate(append) || flagOf(append) === true);
 };
 
-const overwriting = ({ file, path, name }: Written): Finding => {
+const overwriting = ({ file, path, name }: Written, lost: Written): Finding => {
   const append = get(file, 'append');
   return finding(
     path,
     `${shown(name)} is written twice, and this one takes the place of the other. Put both into one, or add \`append: true\` here.`,
-    fix(
-      'Add it to the end of the file: append: true',
-      append ? replaced(append, 'true') : addedAfter(path, 'append: true'),
-    ),
+    [
+      ...fix(
+        'Add it to the end of the file: append: true',
+        append ? replaced(append, 'true') : addedAfter(path, 'append: true'),
+      ),
+      ...fix('Remove the other, which is lost', removed(lost.file)),
+    ],
   );
 };
 
@@ -63,11 +66,11 @@ write_files:
   check: (files) => {
     const all = itemsOf(files).flatMap(writtenOf);
     const inOrder = [...all.filter((one) => !isDeferred(one)), ...all.filter(isDeferred)];
-    const seen = new Set<string>();
+    const seen = new Map<string, Written>();
     return inOrder.flatMap((one) => {
-      const isSecond = seen.has(one.name);
-      seen.add(one.name);
-      return isSecond && !keeps(one) ? [overwriting(one)] : [];
+      const lost = seen.get(one.name);
+      seen.set(one.name, one);
+      return lost && !keeps(one) ? [overwriting(one, lost)] : [];
     });
   },
 });

@@ -16,7 +16,9 @@ test('letters are put into digits', () => {
   checkRule(rule, file("«'u=rwx,go=rx'»"), { fixed: file("'0755'"), isSafe: false });
   checkRule(rule, file('«-rw-r-----»'), { fixed: file("'0640'") });
   expect(octalOfLetters('a=r,u=rw')).toBe('0644');
-  expect(octalOfLetters('u+x')).toBeUndefined();
+  expect(octalOfLetters('u+x')).toBe('0744');
+  expect(octalOfLetters('+x')).toBe('0755');
+  expect(octalOfLetters('u-x')).toBeUndefined();
 });
 
 test('octal texts are right, with 0o in front as well', () => {

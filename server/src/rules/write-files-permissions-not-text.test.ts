@@ -17,6 +17,12 @@ test('without the zero it is another mode', () => {
   checkRule(rule, file('«644»'), { says: /another mode/, fixed: file("'644'") });
 });
 
+test('a number with other digits keeps the mode it is', () => {
+  checkRule(rule, file('«493»'), { says: /the mode '0755'/, fixed: file("'0755'"), isSafe: true });
+  checkRule(rule, file('«0x1ff»'), { fixed: file("'0777'") });
+  checkRule(rule, file('«-1»'), { says: /no mode/ });
+});
+
 test('text is right, and what a template fills in may be', () => {
   checkRule(rule, file("'0644'"));
   checkRule(rule, file('0o644'));

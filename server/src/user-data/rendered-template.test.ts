@@ -109,6 +109,13 @@ test('values are printed as Python prints them', () => {
   checkText('{{ {"b": 1, "a": "<"} | tojson }}', '{"a": "\\u003c", "b": 1}');
 });
 
+test('a range has places, parts and an equal', () => {
+  checkText('{{ range(1, 51) | random }}', '1');
+  checkText('{{ range(10)[::2] | list }} {{ range(3)[-1] }}', '[0, 2, 4, 6, 8] 2');
+  checkText('{{ range(10)[1:7:3] }} {{ range(3)[::-1] }}', 'range(1, 7, 3) range(2, -1, -1)');
+  checkText('{{ range(3) == range(0, 3) }} {{ range(3) == [0, 1, 2] }}', 'True False');
+});
+
 test('the first line must be exactly what cloud-init asks for', () => {
   expect(renderedTemplate('\n## template: jinja\nx', data)).toMatchObject({
     reason: 'no-template',

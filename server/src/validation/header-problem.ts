@@ -44,6 +44,22 @@ const aboveHeaders = (end: number): Problem =>
     { start: 0, end: Math.max(end, 1) },
   );
 
+/** Keys of both versions, which no user-data has at its top. */
+const isNetwork = (text: string): boolean => {
+  const first = /^(?![ \t\r]*(?:#|$)|---).*/m.exec(text)?.[0] ?? '';
+  return (
+    /^(?:network:|version:[ \t]*[12]\s*$)/.test(first) &&
+    /^[ \t]*(?:ethernets|bonds|bridges|vlans|wifis|config):/m.test(text)
+  );
+};
+
+const network = (end: number): Problem =>
+  problem(
+    'header-missing',
+    `This looks like a network configuration, which cloud-init ignores in user-data. It belongs into a file of its own, named ${code('network-config')}.`,
+    { start: 0, end: Math.max(end, 1) },
+  );
+
 /** What is wrong with the first line of a text that cloud-init ignores; places count in the text. */
 export const headerProblem = (text: string): Problem => {
   const end = text.search(/\r?\n|$/);
@@ -55,6 +71,7 @@ export const headerProblem = (text: string): Problem => {
     ? headers.find(({ line }) => isNear(firstLine, line))?.line
     : undefined;
   if (/^content-type:\s*multipart\//i.test(text)) return notMime(end);
+  if (near === undefined && isNetwork(text)) return network(end);
   const message = `The first line does not say what this file is, so cloud-init ignores all of it. ${advice(firstLine, near)}`;
   return problem('header-missing', message, { start: 0, end: Math.max(end, 1) }, [
     near ?? '#cloud-config',

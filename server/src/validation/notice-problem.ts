@@ -17,9 +17,16 @@ const keyProblem = (found: Notice, deprecated: Deprecated, text: string): Proble
   return problem('deprecated-key', message, found.key ?? spotOfValue(found, text), instead);
 };
 
-const formProblem = (found: Notice, since: string, note: string, text: string): Problem => {
+const formProblem = (
+  found: Notice,
+  { since, value }: Deprecated,
+  note: string,
+  text: string,
+): Problem => {
   const message = [`This form is deprecated since cloud-init ${since}.`, note];
-  return problem('deprecated-value', message.filter(Boolean).join(' '), spotOfValue(found, text));
+  const instead = value === undefined || found.borrowed ? [] : [value];
+  const spot = spotOfValue(found, text);
+  return problem('deprecated-value', message.filter(Boolean).join(' '), spot, instead);
 };
 
 /** What the version does with a key it does not know, as far as that is known. */
@@ -74,10 +81,10 @@ export const noticeProblem = (
   if (found.keyword === 'since')
     return since === undefined ? undefined : newProblem(found, since, text, targetVersion);
   if (found.keyword === 'changed') {
-    return changed && formProblem(found, changed.since, changed.note, text);
+    return changed && formProblem(found, changed, changed.note, text);
   }
   if (deprecated === undefined) return undefined;
   return found.isForm
-    ? formProblem(found, deprecated.since, advice(deprecated), text)
+    ? formProblem(found, deprecated, advice(deprecated), text)
     : keyProblem(found, deprecated, text);
 };

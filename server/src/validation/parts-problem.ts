@@ -22,13 +22,26 @@ const structureProblems = (part: MimePart, text: string): readonly Problem[] => 
     const message = `The ${code('Content-Type')} names no boundary. ${silent}`;
     return [
       problem('mime-structure', message, spot, [
-        `${text.slice(spot.start, spot.end)}; boundary="=="`,
+        `${text.slice(spot.start, spot.end)}; boundary="${boundaryBelow(text, spot.end) ?? '=='}"`,
       ]),
     ];
   }
   if (parts.length > 0) return parts.flatMap((one) => structureProblems(one, text));
   const message = `No line below is ${code(`--${boundary}`)}, as the boundary says. ${silent}`;
-  return [problem('mime-structure', message, spot)];
+  const below = boundaryBelow(text, spot.end);
+  const header = text.slice(spot.start, spot.end);
+  const at = header.lastIndexOf(boundary);
+  const instead =
+    below === undefined ? [] : [header.slice(0, at) + below + header.slice(at + boundary.length)];
+  return [problem('mime-structure', message, spot, instead)];
+};
+
+/** What lines below begin with that look like those between parts. */
+const boundaryBelow = (text: string, from: number): string | undefined => {
+  const [first, last] = [/^--(\S+)[ \t]*\r?$/m, /^--(\S+)--[ \t]*\r?$/m].map(
+    (line) => line.exec(text.slice(from))?.[1],
+  );
+  return first !== undefined && first === last ? first : undefined;
 };
 
 const knownTypes: readonly string[] = [
@@ -44,6 +57,17 @@ const onlyOutside = new Set([
   'text/x-include-once-url',
 ]);
 
+/** The header with the type that was meant. */
+const withKnownType = ({ type, spot }: UserDataPart, text: string): readonly string[] => {
+  const header = text.slice(spot.start, spot.end);
+  const at = header.toLowerCase().indexOf(type);
+  return /^content-type:/i.test(header) && at > 0
+    ? likelyMeant(type, knownTypes).map(
+        (one) => header.slice(0, at) + one + header.slice(at + type.length),
+      )
+    : [];
+};
+
 const ignoredWords = ({ type, isTyped }: UserDataPart): string => {
   if (onlyOutside.has(type)) return `cloud-init ignores ${code(type)} inside of an archive.`;
   if (!isTyped)
@@ -54,11 +78,12 @@ const ignoredWords = ({ type, isTyped }: UserDataPart): string => {
 };
 
 /** A part handler may come for types of its own; one in an image may too, so such a type is no sure mistake. */
-const ignoredProblems = (parts: readonly UserDataPart[]): readonly Problem[] => {
+const ignoredProblems = (parts: readonly UserDataPart[], text: string): readonly Problem[] => {
   const hasHandler = parts.some(({ type }) => type === 'text/part-handler');
   return parts.flatMap((part) => {
     if (handledTypes.has(part.type)) return [];
-    const found = problem('part-ignored', ignoredWords(part), part.spot);
+    const instead = withKnownType(part, text);
+    const found = problem('part-ignored', ignoredWords(part), part.spot, instead);
     const isOfItsOwn =
       part.isTyped &&
       !onlyOutside.has(part.type) &&
@@ -119,7 +144,7 @@ export const partsProblems = (text: string): readonly Problem[] => {
   const { parts, includes, archives, passedOver, failures } = partsOf(text);
   return [
     ...(isMessage ? structureProblems(message, text) : []),
-    ...ignoredProblems(parts),
+    ...ignoredProblems(parts, text),
     ...overwritten(parts),
     ...includes.flatMap(includeProblems),
     ...archives.flatMap(archiveProblems),

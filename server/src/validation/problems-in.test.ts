@@ -84,6 +84,10 @@ test('a colon that makes a map of a command', () => {
     'colon-in-text',
     /"echo it's: b"/,
   ]);
+  checkProblems(
+    '## template: jinja\n#cloud-config\nruncmd:\n  - «echo zone: {{ v1.region }} ok»\n',
+    [['colon-in-text', /in quotes\.$/]],
+  );
 });
 
 test('a missing key', () => {
@@ -109,7 +113,23 @@ test('a value that is not among the possible ones', () => {
     'wrong-value',
     /`poweroff`, `reboot` or `halt`/,
   ]);
+  checkConfig('resize_rootfs: «noblok»\n', ['wrong-value', /Did you mean `noblock`\?$/]);
   checkConfig('resize_rootfs: «later»\n', ['wrong-value', /`true`, `false` or `noblock`/]);
+});
+
+test('a long list of possible values is not told in full', () => {
+  const text = 'cloud_init_modules: [«write_fils»]\n';
+  checkProblems(
+    text,
+    [['wrong-value', /one of \d+ words.*`write_files` or `write-files`\?$/]],
+    'cloud.cfg',
+  );
+});
+
+test('the name of an anchor is not part of what is wrong', () => {
+  checkConfig('runcmd:\n  - &a «echo b: c»\n', ['colon-in-text', /`'echo b: c'`/]);
+  checkConfig('hostname: &a «12»\n', ['wrong-type', /`'12'`/]);
+  checkConfig('power_state: {mode: &a «rebot»}\n', ['wrong-value', /`reboot`/]);
 });
 
 test('of several forms the one that was meant is told', () => {
@@ -182,6 +202,12 @@ test('the header', () => {
   ]);
   checkProblems('«# my server»\n#cloud-config\n', [['header-missing', /nothing may stand above/]]);
   checkProblems('## template: jinja\n«hostname: a»\n', [['header-missing', /first line/]]);
+  checkProblems('«# eth»\nnetwork:\n  version: 2\n  ethernets: {}\n', [
+    ['header-missing', /`network-config`/],
+  ]);
+  checkProblems('«packages: []»\nnetwork:\n  config: disabled\n', [
+    ['header-missing', /`#cloud-config`/],
+  ]);
   checkProblems('', []);
 });
 

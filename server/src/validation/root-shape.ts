@@ -6,6 +6,7 @@ import { type FileShapes, noFileShapes } from '../knowledge/file-shapes.ts';
 import { cloudConfig, networkConfig } from '../knowledge/index.ts';
 import { metaData } from '../knowledge/meta-data.ts';
 import type { Shape } from '../knowledge/shape.ts';
+import { systemConfig } from '../knowledge/system-config.ts';
 
 const saysOne = /^\s*["']?version["']?\s*:\s*["']?1\b/m;
 const saysVersion = /^\s*["']?version["']?\s*:\s*["']?\d/m;
@@ -43,5 +44,6 @@ export const writtenShapeOf = (
 ): Shape | undefined => {
   const { kind } = region;
   if (kind === 'lab' || kind === 'scenario') return shapeOfFile(kind);
+  if (kind === 'system-config') return systemConfig;
   return kind === 'other' ? ofOther(document, region) : rootShapeOf(region, document.source.text);
 };

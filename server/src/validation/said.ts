@@ -27,6 +27,18 @@ const endOfLine = (text: string, from: number): number => {
   return from + text.slice(from, end < 0 ? text.length : end).trimEnd().length;
 };
 
+/** A failure at the value alone, without the name of an anchor in front of it: that stays whatever is written. */
+export const withoutAnchor = <Of extends Found>(found: Of, text: string): Of => {
+  const { spot, borrowed, node } = found;
+  const name =
+    borrowed || node.kind === 'alias'
+      ? null
+      : /^&[^\s,[\]{}]+[ \t]+/.exec(text.slice(spot.start, spot.end));
+  return name === null
+    ? found
+    : { ...found, spot: { ...spot, start: spot.start + name[0].length } };
+};
+
 const isEmpty = ({ start, end }: Spot): boolean => start >= end;
 
 /** Where to point at a value as a whole: its key if it spans lines or is empty, else the value. */

@@ -1,10 +1,11 @@
+import { isMasked } from '../documents/jinja-mask.ts';
 import type { YamlNode } from '../documents/yaml/node.ts';
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { formsOf } from '../knowledge/kinds.ts';
 import type { Shape } from '../knowledge/shape.ts';
-import { code, shapeWords, yamlOf } from '../knowledge/words.ts';
+import { code, listed, shapeWords, yamlOf } from '../knowledge/words.ts';
 import type { Failure } from './finding.ts';
-import { nameOf, type Said, spotOfValue } from './said.ts';
+import { nameOf, type Said, spotOfValue, withoutAnchor } from './said.ts';
 import { surprise, unquotedWord, valueWords } from './value-words.ts';
 
 const isOneLineMap = (node: YamlNode, text: string): boolean =>
@@ -22,13 +23,13 @@ const colonInText = (found: Failure, text: string): Said | undefined => {
   const { node, shape, spot, borrowed } = found;
   const isText = formsOf(shape).some(({ kind }) => kind === 'text');
   if (borrowed || !isText || !isOneLineMap(node, text)) return undefined;
-  const whole = quoted(text.slice(spot.start, spot.end).trimEnd());
-  return {
-    code: 'colon-in-text',
-    message: `The colon makes a map of this where a string is meant. Put the whole string in quotes: ${code(whole)}`,
-    spot: spotOfValue(found, text),
-    instead: [whole],
-  };
+  const whole = text.slice(spot.start, spot.end).trimEnd();
+  const message =
+    'The colon makes a map of this where a string is meant. Put the whole string in quotes';
+  const said = { code: 'colon-in-text', spot: spotOfValue(found, text) } as const;
+  // What stands in the place of a template's expressions is not for eyes.
+  if (isMasked(whole)) return { ...said, message: `${message}.` };
+  return { ...said, message: `${message}: ${code(quoted(whole))}`, instead: [quoted(whole)] };
 };
 
 /** Whether a word would fit if it were text. */
@@ -69,7 +70,8 @@ const asOnlyItem = ({ node, shape, spot, borrowed }: Failure, text: string): rea
 };
 
 /** Says that a value has the wrong type. */
-export const wrongType = (found: Failure, text: string): Said => {
+export const wrongType = (failure: Failure, text: string): Said => {
+  const found = withoutAnchor(failure, text);
   const what = found.path.length === 0 ? 'The document' : nameOf(found.path);
   const is = valueWords(found.node);
   const plain: Said = {
@@ -86,15 +88,23 @@ const textValues = (shape: Shape): readonly string[] =>
     .flatMap((form) => (form.kind === 'choice' ? form.values : []))
     .map(({ value }) => yamlOf(value));
 
+/** Of more than these nobody reads the list. */
+const mostListed = 12;
+
 /** Says that a value is not among the possible ones. */
-export const wrongValue = (found: Failure, text: string): Said => {
-  const words = shapeWords(found.shape);
+export const wrongValue = (failure: Failure, text: string): Said => {
+  const found = withoutAnchor(failure, text);
   const instead =
     found.node.kind === 'scalar' ? likelyMeant(found.node.text, textValues(found.shape)) : [];
   const is = valueWords(found.node);
+  const what = nameOf(found.path);
+  const meant = instead.length > 0 ? ` Did you mean ${listed(instead.map(code), 'or')}?` : '';
+  const isShort = textValues(found.shape).length <= mostListed;
   return {
     code: 'wrong-value',
-    message: `${nameOf(found.path)} must be ${words}, but this is ${is}.`,
+    message: isShort
+      ? `${what} must be ${shapeWords(found.shape)}, but this is ${is}.${meant}`
+      : `${what} must be one of ${textValues(found.shape).length} words that cloud-init knows, but this is ${is}.${meant}`,
     spot: spotOfValue(found, text),
     instead,
   };

@@ -23,6 +23,18 @@ test('stages', () => {
   checkVerdict('hostname: a\n', 'ok');
 });
 
+test('an anchor or a tag of all keys stands in a line of its own', () => {
+  checkVerdict('&a\nhostname: a\n', 'ok');
+  checkVerdict('!!map &a # all\nhostname: a\nlocale: b\n', 'ok');
+  checkVerdict('hostname: a\n&a\nlocale: b\n', 'yaml');
+  checkVerdict('!!str\nhostname: a\n', 'yaml');
+});
+
+test('text blocks may begin at column 0', () => {
+  checkVerdict('hostname:\n|\n a\nlocale: b\n', 'ok');
+  checkVerdict('runcmd:\n>\nlocale: b\n', 'schema', 'runcmd type');
+});
+
 test('of alternatives the deepest errors count', () => {
   checkVerdict('runcmd:\n  - {a: b}\n', 'schema', 'runcmd.0 type');
   checkVerdict('runcmd:\n  - [1]\n', 'schema', 'runcmd.0.0 type');

@@ -1,4 +1,4 @@
-import { type Expectation, expectationOf, type Region } from '../regions.ts';
+import { type Expectation, expectationOf, type Region, type RegionKind } from '../regions.ts';
 import { lineAt, type Position, type SourceText } from '../source-text.ts';
 import { isTextBlock } from './block-text.ts';
 import { type Context, type KeyContext, nothing } from './context.ts';
@@ -163,6 +163,9 @@ const withoutHeader: ReadonlySet<Expectation> = new Set(['meta-data', 'lab', 'sc
 const hasHeader = ({ languageId, uri }: SourceText, { kind }: Region): boolean =>
   kind !== 'network-config' && !withoutHeader.has(expectationOf(languageId, uri));
 
+/** What may have a header, but needs none. */
+const beginsWithKeys: ReadonlySet<RegionKind> = new Set(['cloud-config', 'system-config']);
+
 const headerAt = (
   source: SourceText,
   region: Region,
@@ -171,7 +174,7 @@ const headerAt = (
 ): Context | undefined => {
   if (position.line !== lines.first || !hasHeader(source, region)) return undefined;
   const text = lineAt(source, position.line);
-  const isHeader = text.startsWith('#') || (text.trim() === '' && region.kind !== 'cloud-config');
+  const isHeader = text.startsWith('#') || (text.trim() === '' && !beginsWithKeys.has(region.kind));
   return isHeader ? { kind: 'header', word: { start: 0, end: text.length, text } } : undefined;
 };
 

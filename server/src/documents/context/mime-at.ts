@@ -6,6 +6,8 @@ import { startOfRun, type Word } from './context.ts';
 export interface MimeContext {
   /** The header whose value this is, in lower case; undefined where a header's name stands. */
   readonly header: string | undefined;
+  /** A value comes before it, and a semicolon: `charset="utf-8"` and the like. */
+  readonly isParameter: boolean;
   /** The headers of the whole document, not of a part. */
   readonly isOuter: boolean;
   /** A colon follows already. */
@@ -66,10 +68,12 @@ export const mimeAt = (
   const [whole, name] = /^([\w-]+):/.exec(text) ?? [];
   if (whole !== undefined && name !== undefined && character >= whole.length) {
     const word = valueWord(text, character, whole.length);
-    return { header: name.toLowerCase(), isOuter, hasColon: true, word, beside };
+    const isParameter = text.slice(whole.length, word.start).includes(';');
+    return { header: name.toLowerCase(), isParameter, isOuter, hasColon: true, word, beside };
   }
   if (!/^[\w-]*(?::|$)/.test(text)) return undefined;
   const end = name?.length ?? text.length;
   const word = { start: 0, end, text: text.slice(0, end) };
-  return { header: undefined, isOuter, hasColon: name !== undefined, word, beside };
+  const hasColon = name !== undefined;
+  return { header: undefined, isParameter: false, isOuter, hasColon, word, beside };
 };

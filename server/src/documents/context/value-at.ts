@@ -62,7 +62,10 @@ export const valueAt = (
   const text = lines.text(line);
   const siblings = siblingsOf(lines, line, key.column);
   const inside: readonly Step[] = [...steps, { kind: 'key', name: key.name, siblings }];
-  if (opensBlock(key.value)) return styleAt(key.value, key.valueColumn, character);
+  if (opensBlock(key.value))
+    return character < key.valueColumn
+      ? (nameAt(text, key.end + 1, character, false) ?? nothing)
+      : styleAt(key.value, key.valueColumn, character);
   const from = Math.min(key.valueColumn, character);
   if (opensFlow(key.value) && key.valueColumn < character)
     return flowAt(lines, { line, column: from, steps: inside }, position) ?? nothing;

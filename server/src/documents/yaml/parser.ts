@@ -12,7 +12,7 @@ import {
 } from './node.ts';
 import type { ScanState, Token, TokenType } from './scan-state.ts';
 import { maxDepth, peekToken, takeToken } from './scanner.ts';
-import { fitsCollection, shortTag, understood } from './tags.ts';
+import { fitsCollection, isOfPairs, shortTag, understood } from './tags.ts';
 
 /** What goes along while a text is parsed. */
 export interface ParseState {
@@ -98,8 +98,12 @@ const scalarNode = (
   };
 };
 
-const checkTag = (state: ParseState, kind: 'map' | 'list', node: Properties, end: number): void => {
-  if (fitsCollection(kind, node.tag)) return;
+/** What one pair is written as. */
+const isPair = (node: YamlNode): boolean =>
+  node.kind === 'alias' || (node.kind === 'map' && node.entries.length === 1);
+
+const checkTag = (state: ParseState, isRight: boolean, node: Properties, end: number): void => {
+  if (isRight) return;
   state.errors.push({
     code: 'yaml-tag',
     start: node.start,
@@ -115,7 +119,9 @@ const listNode = (
   flow: boolean,
   end: number,
 ): ListNode => {
-  checkTag(state, 'list', properties, end);
+  const { tag } = properties;
+  const isRight = fitsCollection('list', tag) && (!isOfPairs(tag) || items.every(isPair));
+  checkTag(state, isRight, properties, end);
   return { kind: 'list', ...properties, end, items, flow };
 };
 
@@ -126,7 +132,7 @@ const mapNode = (
   flow: boolean,
   end: number,
 ): MapNode => {
-  checkTag(state, 'map', properties, end);
+  checkTag(state, fitsCollection('map', properties.tag), properties, end);
   for (const { key } of entries) {
     if (key.kind === 'map' || key.kind === 'list') {
       state.errors.push({ code: 'yaml-key', start: key.start, end: key.end, detail: '' });

@@ -140,6 +140,24 @@ test('tags say what a value is', () => {
   );
 });
 
+test('a tag makes a number or a date of what does not look like one', () => {
+  checkYaml("a: !!int '0o17'\nb: !!float 1_0\nc: !!timestamp '2020-1-1'\n", {
+    a: 15,
+    b: 10,
+    c: { date: '2020-1-1' },
+  });
+  checkError('a: «!!float 0x1f»\n', 'yaml-value', '0x1f');
+  checkError('a: «!!int 0:30»\n', 'yaml-value', '0:30');
+  checkError('a: «!!timestamp 2020-01-01\n  - b»\n', 'yaml-value', '2020-01-01 - b');
+  checkError('a: «2020-01-01 10:00:00 +24»\n', 'yaml-value', '2020-01-01 10:00:00 +24');
+});
+
+test('a list of pairs has nothing but pairs', () => {
+  checkYaml('a: !!omap [b: 1]\nc: !!pairs []\n', { a: [{ b: 1 }], c: [] });
+  checkError('a: «!!omap [b]»\n', 'yaml-tag', '!!omap');
+  checkError('a: «!!pairs [{b: 1, c: 2}]»\n', 'yaml-tag', '!!pairs');
+});
+
 test('one document, with or without its marks', () => {
   checkYaml('---\na: 1\n...\n', { a: 1 });
   checkYaml('%YAML 1.1\n--- {a: 1}\n', { a: 1 });

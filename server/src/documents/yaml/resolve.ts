@@ -40,8 +40,8 @@ const mostDigits = 4300;
 
 /** Undefined where PyYAML itself stumbles, as over `0b_`. */
 const unsigned = (digits: string): number | bigint | undefined => {
-  if (digits.includes(':')) return sixties(digits);
-  const isPrefixed = digits.startsWith('0b') || digits.startsWith('0x');
+  if (digits.includes(':') && !digits.startsWith('0')) return sixties(digits);
+  const isPrefixed = /^0[box]/.test(digits);
   const isOctal = !isPrefixed && digits.length > 1 && digits.startsWith('0');
   const literal = isOctal ? `0o${digits.slice(1)}` : digits;
   if (literal.trim() === '') return undefined;
@@ -73,7 +73,8 @@ const numberOf = (text: string): number | undefined => {
   if (rest === '.inf' || rest === 'inf' || rest === 'infinity') return sign * Infinity;
   if (rest === '.nan' || rest === 'nan') return Number.NaN;
   if (rest.includes(':')) return timesSign(sign, sixties(rest));
-  const value = rest.trim() === '' ? Number.NaN : Number(rest);
+  // Other than Python, JavaScript takes 0x1f for one.
+  const value = /^0[box]|^\s*$/.test(rest) ? Number.NaN : Number(rest);
   return Number.isNaN(value) ? undefined : sign * value;
 };
 
@@ -96,12 +97,19 @@ export const typeOfPlain = (text: string): ScalarType | 'merge' | 'value' => {
 const daysIn = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 
+/** What PyYAML takes for a date where a tag says that it is one. */
+const taggedDate =
+  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.\d*)?(?:[ \t]*(?:Z|[-+](\d\d?)(?::\d\d)?))?)?\n?$/;
+
 /** Whether the numbers of a date are those of a real one: PyYAML raises otherwise. */
 const isRealDate = (text: string): boolean => {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (
-    text.match(/\d+/g) ?? []
-  ).map(Number);
+  const numbers = taggedDate
+    .exec(text)
+    ?.slice(1)
+    .map((digits = '0') => Number(digits));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0] = numbers ?? [];
   return (
+    zone < 24 &&
     year > 0 &&
     month >= 1 &&
     month <= 12 &&

@@ -13,7 +13,8 @@ const scalarTags: Readonly<Record<string, ScalarType>> = {
   [`${core}binary`]: 'binary',
 };
 
-const listTags = new Set([`${core}seq`, `${core}omap`, `${core}pairs`]);
+const pairTags = new Set([`${core}omap`, `${core}pairs`]);
+const listTags = new Set([`${core}seq`, ...pairTags]);
 const mapTags = new Set([`${core}map`, `${core}set`]);
 
 /** `!!set` gives a Python set, which is no map to cloud-init. */
@@ -82,6 +83,9 @@ export const understood = (
   if (type === undefined) return asText(text, { code: 'yaml-tag', detail: shortTag(tag) });
   return typed(type, text);
 };
+
+/** `!!omap` and `!!pairs`: lists of maps with one key each, and of nothing else. */
+export const isOfPairs = (tag: string | undefined): boolean => pairTags.has(tag ?? '');
 
 /** Whether PyYAML's safe loader takes this tag on such a collection. */
 export const fitsCollection = (kind: 'map' | 'list', tag: string | undefined): boolean =>

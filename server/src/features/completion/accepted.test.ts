@@ -63,3 +63,28 @@ test('an editor that knows no tab stops gets text without any', () => {
   const old = itemsAt(`${header}|\n`, undefined, plain).find(({ label }) => label === 'apt_update');
   expect(old?.detail).toBe('boolean, deprecated');
 });
+
+test('between brackets a colon gets its blank', () => {
+  accept('power_state: {mode:|}\n', 'halt', 'power_state: {mode: halt}\n');
+  accept('power_state: {"mode":|}\n', 'halt', 'power_state: {"mode": halt}\n');
+});
+
+test('what is many lines opens with a bar, as a value and as an item', () => {
+  accept('ssh_keys:\n  rsa_p|\n', 'rsa_private', 'ssh_keys:\n  rsa_private: |\n    $1\n');
+  accept('ca_c|\n', 'ca_certs', 'ca_certs:\n  trusted:\n    - |\n      $1\n');
+  accept('ca_certs:\n  trusted:\n    - ¦\n', '|', 'ca_certs:\n  trusted:\n    - |\n      $1\n');
+  accept('ca_certs:\n  trusted:\n  -¦\n', '|', 'ca_certs:\n  trusted:\n  - |\n    $1\n');
+});
+
+test('one of several ways to say it is opened, and the key that tells kinds apart', () => {
+  accept(
+    'ansible:\n  pu|\n',
+    'pull',
+    'ansible:\n  pull:\n    - url: $1\n      playbook_names:\n        - $2\n',
+  );
+  accept(
+    'repo|\n',
+    'reporting',
+    `reporting:\n  \${1:name}:\n    type: \${2|log,print,webhook,hyperv|}\n`,
+  );
+});

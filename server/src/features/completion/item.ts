@@ -64,6 +64,10 @@ const textOf = ({ insert, isBelow = false }: Offer, target: Target): string => {
   return text.replaceAll('\n', `\n${indent}`);
 };
 
+/** Editors take `-` and `_` for different letters; who types the one may mean the other. */
+const matchedBy = (label: string, { hasHyphens }: Target): string =>
+  hasHyphens ? label.replaceAll('_', '-') : label;
+
 /** An offer as LSP has it. */
 export const completionItem = (
   offer: Offer,
@@ -78,7 +82,7 @@ export const completionItem = (
     label: offer.label,
     kind: offer.kind,
     sortText: sortTextOf(offer, rank),
-    filterText: target.quote + offer.label,
+    filterText: target.quote + matchedBy(offer.label, target),
     textEdit: { range: range(target), newText },
     ...(asSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(abilities.insertTextModes && newText.includes('\n')

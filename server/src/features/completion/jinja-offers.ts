@@ -34,8 +34,20 @@ const tagOffers = (isClosed: boolean): readonly Offer[] =>
 
 const ownNames = /\{%-?\s*(?:set\s+(\w+)|for\s+(\w+)(?:\s*,\s*(\w+))?\s+in\b|macro\s+(\w+))/g;
 
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+const isInLoop = (before: string): boolean =>
+  count(before, /\{%-?\s*for\b/g) > count(before, /\{%-?\s*endfor\b/g);
+
 /** Names that the template itself gives, before the cursor. */
-const namesGiven = (before: string): Readonly<Record<string, string>> =>
+const namesGiven = (before: string): Readonly<Record<string, string>> => ({
+  ...(isInLoop(before)
+    ? { loop: 'How far the loop is: `loop.index`, `loop.first`, `loop.last`.' }
+    : {}),
+  ...namesSet(before),
+});
+
+const namesSet = (before: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [...before.matchAll(ownNames)].flatMap(([, ...names]) =>
       names.flatMap((name): [string, string][] => (name ? [[name, 'Set in this template.']] : [])),

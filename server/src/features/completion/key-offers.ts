@@ -22,16 +22,19 @@ const insertOf = (key: string, shape: Shape, style: KeyStyle): string => {
   return style === 'flow' ? flowKeySnippet(key, shape) : keySnippet(key, shape);
 };
 
+const isFrownedOn = ({ deprecated, isOld = false }: Shape): boolean =>
+  deprecated !== undefined || isOld;
+
 /** Editors that cannot strike through show it here. */
 const detailOf = (shape: Shape): string =>
-  shape.deprecated ? `${typeWords(shape)}, deprecated` : typeWords(shape);
+  isFrownedOn(shape) ? `${typeWords(shape)}, deprecated` : typeWords(shape);
 
 const newOffer = (key: string, shape: Shape, style: KeyStyle, topKey: string): Offer => ({
   label: key,
   kind: CompletionItemKind.Property,
   detail: detailOf(shape),
   insert: insertOf(key, shape, style),
-  deprecated: shape.deprecated !== undefined,
+  deprecated: isFrownedOn(shape),
   data: { name: key, shape: idOfShape(originalOf(shape)), topKey },
 });
 

@@ -1,5 +1,5 @@
-import { test } from 'vitest';
-import { checkCompletion } from './check-completion.ts';
+import { expect, test } from 'vitest';
+import { checkCompletion, header, itemsAt } from './check-completion.ts';
 
 const check = checkCompletion;
 
@@ -124,4 +124,23 @@ test('nothing in front of what stands on the line', () => {
     'users:\n  - |  name: a\n',
   ])
     check(marked, { only: [] });
+});
+
+test('a map that has begun is no list', () => {
+  check('users:\n  - name: a\n    |\n', { some: ['shell'], none: ['-', '- name'] });
+  check('users:\n|\n', { some: ['- name'] });
+});
+
+test('users by name', () => {
+  check('users:\n  bob:\n    sh|\n', { some: ['shell', 'sudo'], none: ['name'] });
+  check('users: {bob: {shell: /bin/sh, |}}\n', { some: ['sudo'], none: ['shell', 'name'] });
+});
+
+test('hyphens find what has underscores', () => {
+  const item = itemsAt(`${header}ssh-au|\n`).find(({ label }) => label === 'ssh_authorized_keys');
+  expect(item?.filterText).toBe('ssh-authorized-keys');
+});
+
+test('a key in its older spelling is there already', () => {
+  check('users:\n  - lock-passwd: true\n    |\n', { some: ['shell'], none: ['lock_passwd'] });
 });

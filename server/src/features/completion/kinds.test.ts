@@ -3,7 +3,7 @@ import { cursorText } from '../../documents/cursor-text.ts';
 import { openDocument } from '../../documents/open-document.ts';
 import { standardSettings } from '../../settings.ts';
 import { completionAt } from '../completion.ts';
-import { able, checkAccepted, checkCompletion } from './check-completion.ts';
+import { able, checkAccepted, checkCompletion, itemsAt } from './check-completion.ts';
 
 const check = checkCompletion;
 const file = 'user-data';
@@ -60,13 +60,51 @@ test('an archive', () => {
     file,
     some: ['text/cloud-config', 'text/x-shellscript'],
   });
-  check('#cloud-config-archive\n- type: text/cloud-config\n  content: |\n    us¦\n', {
-    file,
-    only: [],
+});
+
+const archive = (rest: string) => `#cloud-config-archive\n- ${rest}`;
+
+test('what stands in an archive is told by its type', () => {
+  const inside = (rest: string, expected: Omit<Parameters<typeof check>[1], 'file'>) =>
+    check(archive(rest), { file, ...expected });
+  inside('type: text/cloud-config\n  content: |\n    us¦\n', { some: ['users', 'runcmd'] });
+  inside('content: |\n    #cloud-config\n    hostname: a\n    ¦\n  type: text/cloud-config\n', {
+    some: ['users'],
+    none: ['hostname'],
   });
+  inside('content: |\n    power_state:\n      mode: ¦\n- x\n', {
+    only: ['poweroff', 'reboot', 'halt'],
+  });
+  inside(
+    'type: text/jinja2\n  content: |\n    ## template: jinja\n    #cloud-config\n    fqdn: {{ v1.¦\n',
+    {
+      some: ['region'],
+    },
+  );
+  inside('type: text/x-shellscript\n  content: |\n    us¦\n', { only: [] });
+  inside('|\n  #cloud-config\n  us¦\n', { some: ['users'] });
+  inside('|\n  #!/bin/sh\n  us¦\n', { only: [] });
+  inside('content: |\n    #!/bin/sh\n    us¦\n', { only: [] });
+  inside('filename: |\n    us¦\n', { only: [] });
+});
+
+test('it is written where it stands', () => {
+  const text = (rest: string) => archive(`content: |\n    ${rest}`);
+  checkAccepted(text('users:\n      - sh¦\n'), 'shell', text('users:\n      - shell: $1\n'), file);
+  checkAccepted(
+    text('hostname: a\n    snap¦\n'),
+    'snap',
+    text(`hostname: a\n    snap:\n      commands:\n        \${1:name}: $2\n`),
+    file,
+  );
 });
 
 const jinja = (line: string) => `## template: jinja\n#cloud-config\n${line}`;
+
+test('what a loop knows', () => {
+  check(jinja('{% for key in v1.x %}\n- {{ | }}\n{% endfor %}\n'), { file, some: ['key', 'loop'] });
+  check(jinja('{% for key in v1.x %}{% endfor %}\n{{ | }}\n'), { file, none: ['loop'] });
+});
 
 test('expressions of a template', () => {
   const expression = (line: string, some: readonly string[], none: readonly string[] = []) =>
@@ -146,6 +184,18 @@ test('parts of a MIME document', () => {
   check(both('hostname: {{ v1.|'), { file: part, none: ['local_hostname'] });
 });
 
+test('what stands behind the value of a header, and ways to merge', () => {
+  const part = (line: string) => mime(`${line}\n\n#cloud-config\n--B--\n`);
+  check(part('Content-Type: text/cloud-config; |'), {
+    file,
+    some: ['charset="utf-8"'],
+    none: ['text/cloud-config'],
+  });
+  check(part('Content-Disposition: attachment; fi|'), { file, only: ['filename="name"'] });
+  check('Content-Type: multipart/mixed; |\nMIME-Version: 1.0\n', { file, only: ['boundary="…"'] });
+  check(part('Merge-Type: |'), { file, some: ['list(append)+dict(recurse_array)+str()'] });
+});
+
 test('headers of a MIME document', () => {
   const part = 'user-data.mime';
   check(mime('|\n'), {
@@ -181,6 +231,17 @@ test('headers of a MIME document', () => {
 
 test('networks of both versions', () => {
   const network = 'network-config';
+  const ethernet = 'version: 2\nethernets:\n  eth0:\n    ';
+  check(`${ethernet}routes:\n      - to: |\n`, { file: network, some: ['default'] });
+  expect(
+    itemsAt(`${ethernet}|\n`, network)
+      .filter(({ tags }) => tags)
+      .map(({ label }) => label),
+  ).toEqual(['gateway4', 'gateway6']);
+  check('version: 2\nbonds:\n  b:\n    parameters:\n      |\n', {
+    file: network,
+    some: ['primary', 'mode'],
+  });
   check('|\n', { file: network, some: ['version', 'network', 'ethernets'] });
   check('version: |\n', { file: network, only: ['2', '1'] });
   check('network:\n  version: |\n', { file: network, only: ['2', '1'] });
@@ -237,4 +298,26 @@ test('a YAML file of something else is left alone', () => {
     const other = { ...source, uri: 'file:///compose.yaml', languageId: 'yaml' };
     expect(completionAt(openDocument(other), position, able, standardSettings).items).toEqual([]);
   }
+});
+
+test('files of the system have keys of their own, with a header or without', () => {
+  const system = 'etc/cloud/cloud.cfg.d/90.cfg';
+  check('|\n', { file: system, some: ['datasource_list', 'network', 'users'] });
+  check('#cloud-config\ndata|\n', { file: system, some: ['datasource_list', 'datasource'] });
+  check('datasource_list: [OpenStack, |]\n', {
+    file: system,
+    some: ['ConfigDrive', 'None'],
+    none: ['OpenStack'],
+  });
+  check('datasource:\n  OpenStack:\n    |\n', { file: system, some: ['metadata_urls'] });
+  check('network:\n  config: |\n', { file: 'cloud.cfg', some: ['disabled'] });
+  check('network:\n  version: 2\n  |\n', { file: 'cloud.cfg', some: ['ethernets'] });
+  check('#cloud-config\n|\n', { file: 'web.cfg', some: ['users'], none: ['datasource_list'] });
+});
+
+test('a part without its header may get one', () => {
+  const part = (body: string) =>
+    `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/cloud-config\n\n${body}\n--b--\n`;
+  check(part('|'), { file, some: ['#cloud-config', 'users'] });
+  check(part('#cloud-config\n|'), { file, some: ['users'], none: ['#cloud-config'] });
 });

@@ -1,5 +1,5 @@
 import type { MimeContext } from '../../documents/context/mime-at.ts';
-import { mimeHeaders, mimeValues, partTypes } from '../../knowledge/mime.ts';
+import { mimeHeaders, mimeParameters, mimeValues, partTypes } from '../../knowledge/mime.ts';
 import { CompletionItemKind, type Offer, plain } from './item.ts';
 
 type Write = (name: string) => string;
@@ -23,9 +23,22 @@ const multipart: Offer = {
   documentation: 'Several parts. The line `--` and the boundary begins each of them.',
 };
 
+const boundary: Offer = {
+  label: 'boundary="…"',
+  kind: CompletionItemKind.EnumMember,
+  insert: `boundary="\${1:==BOUNDARY==}"`,
+  documentation: 'The line `--` and this begins each part.',
+};
+
+const parameterOffers = (header: string, isOuter: boolean): readonly Offer[] =>
+  header === 'content-type' && isOuter
+    ? [boundary]
+    : offersOf(mimeParameters[header] ?? {}, CompletionItemKind.EnumMember);
+
 /** What can stand at a place in the headers of a MIME document. */
 export const mimeOffers = ({
   header,
+  isParameter,
   isOuter,
   hasColon,
   beside,
@@ -35,6 +48,7 @@ export const mimeOffers = ({
       hasColon ? name : `${name}: `,
     ).filter(({ label }) => !beside.includes(label.toLowerCase()));
   }
+  if (isParameter) return parameterOffers(header, isOuter);
   if (header !== 'content-type') {
     return offersOf(mimeValues[header] ?? {}, CompletionItemKind.EnumMember);
   }

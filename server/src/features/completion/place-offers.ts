@@ -75,6 +75,15 @@ const ofKeys = (place: Place<KeyContext>): readonly Offer[] => {
   ]);
 };
 
+/** What a list may be made of that begins at a place; a map that has begun is none. */
+const itemForms = (
+  { root, context }: Place<KeyContext>,
+  forms: readonly Form[],
+): readonly Form[] => {
+  if (context.list) return formsIn(root, context.list);
+  return context.siblings.size === 0 ? forms : [];
+};
+
 /** What can stand where a key or an item begins. */
 export const keyPlaceOffers = (place: Place<KeyContext>): readonly Offer[] => {
   const { context, root } = place;
@@ -83,9 +92,10 @@ export const keyPlaceOffers = (place: Place<KeyContext>): readonly Offer[] => {
   const forms = formsIn(root, context.steps);
   // A value may also stand alone on the line below its key.
   const values = context.siblings.size === 0 ? scalarOffers(place, false) : [];
-  if (context.isItem) return [...values, ...bracketOffers(forms), ...keys];
-  const items = context.list ? formsIn(root, context.list) : forms;
-  return [...keys, ...values, ...dashOffers(items)];
+  const isAlone = context.isItem && context.siblings.size === 0 && context.word.text === '';
+  const block = isAlone ? blockOffers(forms, true) : [];
+  if (context.isItem) return [...values, ...block, ...bracketOffers(forms), ...keys];
+  return [...keys, ...values, ...dashOffers(itemForms(place, forms))];
 };
 
 const isVersionOfNetwork = ({ region, context: { steps } }: Place<ValueContext>): boolean => {

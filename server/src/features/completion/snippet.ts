@@ -106,10 +106,17 @@ const preferred = (shape: Shape): Form | undefined => {
 
 const indented = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`);
 
+/** Of sets of which one must be there the usual one, else one without anything that is frowned on. */
+const setToOpen = ({ exactlyOneOf, keys, typical }: MapShape): readonly string[] => {
+  const isWhole = (set: readonly string[]): boolean => set.every((key) => typical.includes(key));
+  const isRight = (set: readonly string[]): boolean =>
+    set.every((key) => keys[key] !== undefined && keys[key].deprecated === undefined);
+  return exactlyOneOf.find(isWhole) ?? exactlyOneOf.find(isRight) ?? exactlyOneOf[0] ?? [];
+};
+
 const keysToOpen = (form: MapShape): readonly string[] => {
   const required = Object.keys(form.keys).filter((key) => form.keys[key]?.required);
-  const oneOf = form.exactlyOneOf[0] ?? [];
-  const keys = [...new Set([...required, ...oneOf, ...form.typical])];
+  const keys = [...new Set([...required, ...setToOpen(form), ...form.typical])];
   const order = Object.keys(form.keys);
   return keys.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
 };
@@ -158,6 +165,7 @@ const itemText = (items: Shape, count: Stops, depth: number): string => {
   if (map && depth < 2) return indented(mapText(map, count, depth), '  ');
   const form = preferredItem(items);
   if (form?.kind === 'list') return columnsText(form, count);
+  if (form?.kind === 'text' && form.multiline) return `|\n  $${count.next()}`;
   return form ? scalarText(form, items, count) : `$${count.next()}`;
 };
 
@@ -165,6 +173,8 @@ const openedMap = (form: MapShape, count: Stops, depth: number): string => {
   const isNamed = Object.keys(form.keys).length === 0 && form.named !== undefined;
   if (isNamed && form.named) {
     const name = `\${${count.next()}:${escaped(form.named.label)}}:`;
+    const told = discriminatorText(form.named.value, count);
+    if (told !== undefined) return `${name}\n  ${told}`;
     const map = mapIn(form.named.value);
     return map
       ? `${name}\n  ${indented(mapText(map, count, depth + 1), '  ')}`

@@ -17,6 +17,8 @@ export interface Target {
   readonly blanksBefore: number;
   /** The quote the word begins with: editors match what is typed with it. */
   readonly quote: string;
+  /** What is typed has hyphens where the items have underscores. */
+  readonly hasHyphens: boolean;
   /** The quote that keys are put into again. */
   readonly keyQuote: string;
   /** The quote that the word lacks at its end. */
@@ -33,6 +35,7 @@ export const targetAt = ({ start, end }: Word, { line }: Position): Target => ({
   lead: '',
   blanksBefore: 0,
   quote: '',
+  hasHyphens: false,
   keyQuote: '',
   trail: '',
 });
@@ -40,7 +43,9 @@ export const targetAt = ({ start, end }: Word, { line }: Position): Target => ({
 const leadOf = (context: Context, text: string, start: number): string => {
   if (context.kind === 'key' && context.column > start) return ' '.repeat(context.column - start);
   const isYaml = context.kind === 'key' || context.kind === 'value';
-  return isYaml && /[-:]/.test(text[start - 1] ?? '') && !context.isFlow ? ' ' : '';
+  // Between brackets a dash is part of a word; a colon without a blank would be too.
+  const sticky = isYaml && context.isFlow ? ':' : '-:';
+  return isYaml && sticky.includes(text[start - 1] ?? ' ') ? ' ' : '';
 };
 
 const indentOf = (context: Context, text: string, lead: string): number => {
@@ -73,6 +78,7 @@ export const targetOf = (
     lead,
     blanksBefore: before.length - before.trimEnd().length,
     quote,
+    hasHyphens: context.kind === 'key' && /\w-/.test(text.slice(start, position.character)),
     keyQuote: context.kind === 'key' && context.isFlow ? quote : '',
     trail: context.kind === 'value' && text[end] !== context.quote ? context.quote : '',
   };

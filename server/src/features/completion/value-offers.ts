@@ -105,15 +105,15 @@ export const valueOffers = (
   return isQuoted ? offers : [...offers, ...flagWords(forms, begun)];
 };
 
-/** A text of many lines opens with `|`. */
-export const blockOffers = (forms: readonly Form[]): readonly Offer[] =>
+/** A text of many lines opens with `|`; that of an item stands right of its dash anyway. */
+export const blockOffers = (forms: readonly Form[], isItem = false): readonly Offer[] =>
   forms.some((form) => form.kind === 'text' && form.multiline)
     ? [
         {
           label: '|',
           kind: CompletionItemKind.Snippet,
           detail: 'lines of text',
-          insert: '|\n  $1',
+          insert: isItem ? '|\n$1' : '|\n  $1',
           documentation: 'The lines below, each as it stands.',
         },
       ]

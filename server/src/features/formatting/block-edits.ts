@@ -33,6 +33,8 @@ const withLastBreak = (
 ): readonly GapEdit[] => {
   const { length } = block.text;
   if (!isLast || block.text.endsWith('\n')) return edits;
+  // A last line of nothing but blanks is gone by now.
+  if (withEdits(block.text, edits).endsWith('\n')) return edits;
   return [...edits, { start: length, end: length, text: '\n' }];
 };
 

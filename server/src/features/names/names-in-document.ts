@@ -1,12 +1,16 @@
 import type { OpenDocument } from '../../documents/open-document.ts';
 import { keptByText, type PlacedBlock, placedBlocks } from '../../documents/placed-blocks.ts';
-import type { Region } from '../../documents/regions.ts';
+import type { Region, RegionKind } from '../../documents/regions.ts';
 import { accountNames } from './account-names.ts';
 import { anchorNames } from './anchor-names.ts';
+import { deviceNames } from './device-names.ts';
 import type { Occurrence } from './occurrence.ts';
 
 const anchorsOfBlock = keptByText(anchorNames);
 const accountsOfBlock = keptByText(accountNames);
+const devicesOfBlock = keptByText(deviceNames);
+
+const withNetwork: ReadonlySet<RegionKind> = new Set(['network-config', 'system-config']);
 
 /** A name at its place in the document. */
 export interface PlacedName extends Occurrence {
@@ -15,7 +19,8 @@ export interface PlacedName extends Occurrence {
 
 const namesOfBlock = ({ block, offset, region }: PlacedBlock): readonly PlacedName[] => {
   const accounts = region.kind === 'network-config' ? [] : accountsOfBlock(block);
-  const names = [...anchorsOfBlock(block), ...accounts];
+  const devices = withNetwork.has(region.kind) ? devicesOfBlock(block) : [];
+  const names = [...anchorsOfBlock(block), ...accounts, ...devices];
   return names.length === 0
     ? []
     : names.map((one) => ({
@@ -26,11 +31,14 @@ const namesOfBlock = ({ block, offset, region }: PlacedBlock): readonly PlacedNa
       }));
 };
 
-/** The same thing: an anchor of the same part, or a user or group of the same name. */
+/** Whether it is known in its own part alone. */
+export const isOfPart = ({ kind }: PlacedName): boolean => kind === 'anchor' || kind === 'device';
+
+/** The same thing: an anchor or device of the same part, or a user or group of the same name. */
 const isSame = (one: PlacedName, other: PlacedName): boolean =>
   one.kind === other.kind &&
   one.name === other.name &&
-  (one.kind !== 'anchor' || one.region === other.region);
+  (!isOfPart(one) || one.region === other.region);
 
 /** A user's own group goes by the user's name, unless a group of that name is made. */
 const withOwnGroups = (names: readonly PlacedName[]): readonly PlacedName[] => {

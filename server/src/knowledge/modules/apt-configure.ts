@@ -27,7 +27,7 @@ const mirrors = (summary: string, example: string) =>
           "Look for a host `<distro>-mirror` in the machine's own domain, and take it if it is there.",
         ),
         keyid: text('Fingerprint, or short id, of the key that signs the mirror.'),
-        key: text('The key itself, in ASCII armour, as a `|` block.'),
+        key: text('The key itself, in ASCII armour, as a `|` block.', { multiline: true }),
         keyserver,
       },
       'A mirror.',
@@ -50,7 +50,7 @@ const source = map(
     keyid: text(
       'Fingerprint of the key that signs the packages. Needs a way out to the key server.',
     ),
-    key: text('The key itself, in ASCII armour, as a `|` block.'),
+    key: text('The key itself, in ASCII armour, as a `|` block.', { multiline: true }),
     keyserver,
     filename: text('Name of the file under `/etc/apt/sources.list.d`.', {
       defaultNote: 'the name of the source',
@@ -87,7 +87,7 @@ export const aptConfigure = cloudConfigModule({
         ),
         conf: text(
           'Lines of apt configuration, written to `/etc/apt/apt.conf.d/94cloud-init-config`.',
-          { examples: ['|\n  APT::Install-Recommends "false";'] },
+          { multiline: true, examples: ['|\n  APT::Install-Recommends "false";'] },
         ),
         http_proxy: text('Proxy for sources by http.', {
           format: 'uri',

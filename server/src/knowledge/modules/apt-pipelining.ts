@@ -15,7 +15,7 @@ export const aptPipelining = cloudConfigModule({
         oneOf([
           choice({ os: 'As the distribution has it.' }),
           choice(['none', 'unchanged'], '', {
-            deprecated: { since: '22.4', note: 'Write `os` instead.' },
+            deprecated: { since: '22.4', note: 'Write `os` instead.', value: 'os' },
           }),
         ]),
       ],

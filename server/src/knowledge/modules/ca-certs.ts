@@ -8,7 +8,7 @@ const removeDefaults = flag(
 const authorities = map(
   {
     trusted: list(
-      text('A certificate in PEM, as a `|` block.'),
+      text('A certificate in PEM, as a `|` block.', { multiline: true }),
       'Certificates to trust from now on.',
       { minItems: 1 },
     ),

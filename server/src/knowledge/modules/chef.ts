@@ -56,6 +56,7 @@ export const chef = cloudConfigModule({
         }),
         validation_cert: text(
           'That key, as a `|` block; `system` takes the one that is there. Whoever can ask the metadata service can read it.',
+          { multiline: true },
         ),
         validation_key: path('File for that key.', '/etc/chef/validation.pem'),
         client_key: path("File for the machine's own key.", '/etc/chef/client.pem'),

@@ -11,6 +11,7 @@ import {
   oneOf,
   text,
 } from '../builders.ts';
+import { mergeWays } from '../merge-ways.ts';
 
 const moduleNames = [
   'ansible',
@@ -128,11 +129,7 @@ const merging = (summary: string) =>
   oneOf(
     [
       text('One line for all kinds of values.', {
-        suggest: [
-          ['list(append)+dict(no_replace,recurse_list)+str()', 'Keep what is there, add to lists.'],
-          ['list(append)+dict(recurse_array)+str()', 'Add to lists, wherever they are.'],
-          ['dict(replace)+list()+str()', 'As without it: later keys replace earlier ones.'],
-        ],
+        suggest: Object.entries(mergeWays),
       }),
       list(merger, 'One entry for each kind of value.', { minItems: 1 }),
     ],

@@ -10,7 +10,7 @@ export const fan = cloudConfigModule({
   keys: {
     fan: map(
       {
-        config: text('The configuration, as a `|` block.', { required: true }),
+        config: text('The configuration, as a `|` block.', { multiline: true, required: true }),
         config_path: text('File to write it to.', { default: '/etc/network/fan', format: 'path' }),
       },
       'The fan networks of this machine.',

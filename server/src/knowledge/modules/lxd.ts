@@ -71,7 +71,7 @@ export const lxd = cloudConfigModule({
         bridge,
         preseed: text(
           'YAML for `lxd init --preseed`, as a `|` block. Not together with `init` or `bridge`.',
-          { since: '22.4' },
+          { multiline: true, since: '22.4' },
         ),
       },
       'How LXD is set up.',

@@ -21,6 +21,7 @@ const conf = map(
     user: section('Section `[user]`: settings of `puppet apply`.'),
     ca_cert: text(
       'Certificate of the Puppet server, as a `|` block. It goes into the SSL folder, not into the file.',
+      { multiline: true },
     ),
   },
   'What stands in `puppet.conf`, section by section. In `certname`, `%i` becomes the id of the instance and `%f` the full host name.',

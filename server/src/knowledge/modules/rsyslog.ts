@@ -33,7 +33,7 @@ export const rsyslog = cloudConfigModule({
                 filename: text('File to write, under `config_dir`.', {
                   defaultNote: '`config_filename`',
                 }),
-                content: text('Lines of configuration.', { required: true }),
+                content: text('Lines of configuration.', { multiline: true, required: true }),
               },
               'Lines of configuration in a file of their own.',
               { typical: ['filename', 'content'] },

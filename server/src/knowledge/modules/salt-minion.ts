@@ -35,6 +35,7 @@ export const saltMinion = cloudConfigModule({
         public_key: text('Public key of the minion. Only together with `private_key`.'),
         private_key: text(
           'Private key of the minion, as a `|` block. Whoever can ask the metadata service can read it.',
+          { multiline: true },
         ),
         pki_dir: text('Folder for the keys.', {
           format: 'path',

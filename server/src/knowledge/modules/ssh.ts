@@ -6,7 +6,7 @@ const keyKinds = {
   rsa: 'Understood by old clients too.',
 };
 
-const privateKey = text('The private key, as a `|` block.');
+const privateKey = text('The private key, as a `|` block.', { multiline: true });
 const publicKey = text('The public key. Left out, it is computed from the private one.');
 const certificate = text('A certificate for the key, which sshd then shows to its clients.');
 

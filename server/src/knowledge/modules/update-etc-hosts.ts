@@ -28,7 +28,7 @@ export const updateEtcHosts = cloudConfigModule({
         ),
         choice(['template'], '', {
           untyped: true,
-          changed: { since: '22.3', note: 'Write `true` instead of `template`.' },
+          changed: { since: '22.3', note: 'Write `true` instead of `template`.', value: 'true' },
         }),
       ],
       'Who writes `/etc/hosts`.',

@@ -176,6 +176,9 @@ const user = map(
   },
 );
 
+const { name: _isTheKey, ...settings } = user.keys;
+const userByName = map(settings, 'A user.', { typical: ['sudo', 'shell'] });
+
 const members = either(
   [text('One member.'), list(text('A member.'), 'Members.', { minItems: 1 })],
   'Who belongs to the group.',
@@ -207,7 +210,7 @@ export const usersGroups = cloudConfigModule({
           ]),
           'Users to make. The keys that the cloud brings along go to `default`; without it, nobody can log in with them.',
         ),
-        map({}, 'Users by name.', { open: true }),
+        map({}, 'Users by name.', { open: true, offeredByName: userByName }),
       ],
       'Users to make. Once the key is there, only these: add `default` to keep the image’s own user.',
     ),

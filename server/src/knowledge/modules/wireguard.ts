@@ -22,6 +22,7 @@ export const wireguard = cloudConfigModule({
                   }),
                   content: text(
                     'Its configuration, as a `|` block. Whoever can ask the metadata service can read the private key in it.',
+                    { multiline: true },
                   ),
                 },
                 'An interface. At boot all three keys must be there.',

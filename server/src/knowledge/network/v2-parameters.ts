@@ -1,5 +1,10 @@
 import { choice, flag, integer, list, map, text } from '../builders.ts';
 
+/** What the official schema lets pass without naming it. */
+const ofNetplan = {
+  primary: text('Device that is used as long as it works.'),
+};
+
 /** `parameters` of a bond. */
 export const bondParameters = map(
   {
@@ -66,7 +71,7 @@ export const bondParameters = map(
     }),
   },
   'Settings of the bond.',
-  { open: true, typical: ['mode'] },
+  { open: true, offered: ofNetplan, typical: ['mode'] },
 );
 
 /** `parameters` of a bridge. */

@@ -27,11 +27,16 @@ const dhcpOverrides = (version: string) =>
 const yesNo = (summary: string) => choice([true, false, 'yes', 'no'], summary, { default: false });
 
 const gateway = (version: string, instead: string) =>
-  text(`Default router for ${version}. netplan wants a route instead: \`to: ${instead}\`.`);
+  text(`Default router for ${version}. netplan wants a route instead: \`to: ${instead}\`.`, {
+    isOld: true,
+  });
 
 const route = map(
   {
-    to: text('Network to reach with its prefix, or `default`.', { required: true }),
+    to: text('Network to reach with its prefix, or `default`.', {
+      required: true,
+      suggest: [['default', 'All that no other route leads to.']],
+    }),
     via: text('Address of the router that leads there.'),
     metric: integer('Cost of the route; the lowest wins.'),
   },

@@ -26,6 +26,18 @@ test('a word that YAML takes for something else gets quotes', () => {
   checkFixes('hostname: yes\n', 'wrong-type', ["!Write 'yes'", "hostname: 'yes'\n"]);
 });
 
+test('a number, a yes or no loses quotes that do not belong there', () => {
+  checkFixes("package_reboot_if_required: 'yes'\n", 'wrong-type', [
+    '!Write true',
+    'package_reboot_if_required: true\n',
+  ]);
+  checkFixes('power_state: {mode: halt, timeout: "30"}\n', 'wrong-type', [
+    '!Write 30',
+    'power_state: {mode: halt, timeout: 30}\n',
+  ]);
+  checkFixes('package_update: later\n', 'wrong-type');
+});
+
 test('a string where a list is meant becomes its only item', () => {
   checkFixes('packages: nginx\n', 'wrong-type', ['!Write [nginx]', 'packages: [nginx]\n']);
   checkFixes('runcmd: echo a, b\n', 'wrong-type', [
@@ -135,6 +147,29 @@ test('a header is put on top, and taken from where it is too late', () => {
   expect(header('\uFEFF#cloud-config\na: b\n')).toEqual([[true, '#cloud-config\na: b\n']]);
   expect(header('```yaml\n#cloud-config\na: b\n```\n')).toEqual([[true, '#cloud-config\na: b\n']]);
   expect(header('Dear all\n')).toEqual([[false, '#cloud-config\nDear all\n']]);
+});
+
+test('headers of MIME are mended', () => {
+  const message = 'Content-Type: multipart/mixed; boundary="x"\n\n--x\n\n#!/bin/sh\n--x--\n';
+  const whole = `MIME-Version: 1.0\n${message}`;
+  const fixed = (text: string, code: string) => fixesFor(text, code).map((one) => one.text);
+  expect(fixed(message, 'header-missing')).toEqual([whole]);
+  expect(fixed(`# mine\n\n${whole}`, 'header-missing')).toEqual([whole]);
+  expect(fixed(whole.replace('"x"', '"y"'), 'mime-structure')).toEqual([whole]);
+  expect(fixed(whole.replace('; boundary="x"', ''), 'mime-structure')).toEqual([whole]);
+  const part = (type: string) => whole.replace('--x\n\n', `--x\nContent-Type: ${type}\n\n`);
+  expect(fixed(part('text/x-shellscrpt; charset=utf-8'), 'part-ignored')).toContain(
+    part('text/x-shellscript; charset=utf-8'),
+  );
+});
+
+test('two keys never get the same name', () => {
+  const text = '#cloud-config\napt_update: true\npackage-update: true\n';
+  const document = openDocument(documentNamed('user-data', text));
+  const problems = problemsOf(document, standardSettings, () => undefined);
+  expect(withEdits(text, safeFixesOf(problems, document))).toBe(
+    '#cloud-config\npackage_update: true\npackage-update: true\n',
+  );
 });
 
 test('lines that are added end as the others do', () => {

@@ -1,13 +1,17 @@
+import { contentTypeOf } from '../../documents/content-type.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
 import type { Fix, Problem, ProblemCode } from '../../problem.ts';
-import { newFormFixes } from '../problem-fixes/deprecated-value.ts';
+import { newFormFixes, unquotedFixes } from '../problem-fixes/deprecated-value.ts';
 import { duplicateFixes } from '../problem-fixes/duplicate-key.ts';
 import { headerFixes } from '../problem-fixes/header-missing.ts';
 import { insteadFixes, quoteFixes } from '../problem-fixes/instead.ts';
 import { missingKeyFixes, renameFixes } from '../problem-fixes/keys.ts';
 import { scriptItemFixes } from '../problem-fixes/script-item.ts';
+import { tabFixes } from '../problem-fixes/tabs.ts';
 import { templateLineFixes } from '../problem-fixes/template-line.ts';
+import { asTemplatePart } from '../problem-fixes/template-part.ts';
 import { readableFixes } from '../problem-fixes/yaml-syntax.ts';
+import { valueAt, yamlAt } from './value-at.ts';
 
 type FixesFor = (found: Problem<string>, document: OpenDocument) => readonly Fix[];
 
@@ -21,12 +25,21 @@ const fixesFor: Partial<Readonly<Record<ProblemCode, FixesFor>>> = {
   'wrong-type': (found, document) => [
     ...insteadFixes(found, document),
     ...scriptItemFixes(found, document),
+    ...unquotedFixes(found, document),
   ],
   'colon-in-text': quoteFixes,
   'duplicate-key': duplicateFixes,
-  'deprecated-value': newFormFixes,
-  'yaml-syntax': readableFixes,
+  'deprecated-value': (found, document) => [
+    ...insteadFixes(found, document),
+    ...newFormFixes(found, document),
+  ],
+  'yaml-syntax': (found, document) => [
+    ...readableFixes(found, document),
+    ...tabFixes(found, document),
+  ],
   'jinja-syntax': templateLineFixes,
+  'part-ignored': insteadFixes,
+  'mime-structure': insteadFixes,
 };
 
 const isFixable = (code: string): code is keyof typeof fixesFor => Object.hasOwn(fixesFor, code);
@@ -36,12 +49,18 @@ const withCarriageReturns = ({ edits, ...rest }: Fix): Fix => ({
   edits: edits.map((one) => ({ ...one, text: one.text.replaceAll(/\r?\n/g, '\r\n') })),
 });
 
+/** Problems of its parts bring along what there is to do. */
+const isInArchive = ({ source: { text } }: OpenDocument): boolean =>
+  contentTypeOf(text) === 'text/cloud-config-archive';
+
 /** The ways to put a problem of a document right, best first. */
 export const fixesOf = (found: Problem<string>, document: OpenDocument): readonly Fix[] => {
   const fixes = [
     ...(found.fixes ?? []),
-    ...(isFixable(found.code) ? (fixesFor[found.code]?.(found, document) ?? []) : []),
-  ];
+    ...(isFixable(found.code) && !isInArchive(document)
+      ? (fixesFor[found.code]?.(found, document) ?? [])
+      : []),
+  ].map((one) => asTemplatePart(one, document));
   const { text } = document.source;
   const isWindows = text[text.indexOf('\n') - 1] === '\r';
   return isWindows ? fixes.map(withCarriageReturns) : fixes;
@@ -54,15 +73,39 @@ const isApart = (one: Fix, other: Fix): boolean =>
       other.edits.every(({ start }) => start !== edit.start),
   );
 
+const ofKeys: ReadonlySet<string> = new Set(['unknown-key', 'deprecated-key']);
+
+/** Where a key is written anew: its map, and the name it gets. */
+const renaming = (
+  { code, start }: Problem<string>,
+  { edits: [first] }: Fix,
+  document: OpenDocument,
+): readonly [map: object, name: string] | undefined => {
+  const { value, offset } = (ofKeys.has(code) && valueAt(document, start)) || {};
+  if (first?.start !== start || value?.key?.start !== start - (offset ?? 0)) return undefined;
+  const isAtTop = value.parent?.parent === undefined;
+  const map = isAtTop ? yamlAt(document, start) : value.parent?.node;
+  return map && [map, first.text];
+};
+
 /** The safe fixes that can be applied at once: of two that touch each other the first. */
 export const safeFixesOf = (
   problems: readonly Problem<string>[],
   document: OpenDocument,
 ): readonly Fix[] => {
   const chosen: Fix[] = [];
+  const names = new Map<object, Set<string>>();
+  // Two keys of a map that are to have the same name would be one.
+  const isNew = (found: Problem<string>, safe: Fix): boolean => {
+    const [map, name = ''] = renaming(found, safe, document) ?? [];
+    if (map === undefined) return true;
+    const known = names.get(map) ?? new Set();
+    names.set(map, known);
+    return !known.has(name) && known.add(name).has(name);
+  };
   for (const found of problems) {
     const safe = fixesOf(found, document).find(({ isSafe }) => isSafe);
-    if (safe && chosen.every((one) => isApart(one, safe))) chosen.push(safe);
+    if (safe && chosen.every((one) => isApart(one, safe)) && isNew(found, safe)) chosen.push(safe);
   }
   return chosen;
 };

@@ -44,6 +44,10 @@ const newForm = (value: Value): string | undefined => {
   return flagOf(value) === false ? insteadOfFalse(forms) : undefined;
 };
 
+/** A number, a yes or no without the quotes that make text of it. */
+export const unquotedFixes = (found: Problem<string>, document: OpenDocument): readonly Fix[] =>
+  textOf(valueAt(document, found.start)?.value) === undefined ? [] : newFormFixes(found, document);
+
 /** Writes a value in the form that took the place of its own. */
 export const newFormFixes = (found: Problem<string>, document: OpenDocument): readonly Fix[] => {
   const placed = valueAt(document, found.start);

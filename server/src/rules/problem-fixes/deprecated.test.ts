@@ -32,6 +32,14 @@ test('an old name stays beside the new one', () => {
   checkFixes('ca_certs: {remove_defaults: true}\nca-certs: {trusted: [a]}\n', 'deprecated-key');
 });
 
+test('a word gets the one that took its place', () => {
+  checkFixes('manage_etc_hosts: template # why\n', 'deprecated-value', [
+    '!Write true',
+    'manage_etc_hosts: true # why\n',
+  ]);
+  checkFixes('apt_pipelining: none\n', 'deprecated-value', ['!Write os', 'apt_pipelining: os\n']);
+});
+
 test('numbers and words lose or get their quotes', () => {
   const user = (entry: string) => `users:\n  - name: ada\n    ${entry}\n`;
   checkFixes(user("uid: '1000'"), 'deprecated-value', ['!Write 1000', user('uid: 1000')]);

@@ -1,6 +1,7 @@
 import { headers } from '../../documents/content-type.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
 import type { Edit, Fix, Problem } from '../../problem.ts';
+import { mimeHeaderFix } from './mime-headers.ts';
 
 const keyLine = /^(?:---[ \t]*\r?\n|[ \t]*(?:#[^\n]*)?\r?\n)*[\w-]+:(?:[ \t\r\n]|$)/;
 
@@ -51,7 +52,7 @@ const onFirstLine = (
 /** Puts the header where it must be: on the first line, once. */
 export const headerFixes = (found: Problem<string>, document: OpenDocument): readonly Fix[] => {
   const edits = fenceLines(document.source.text, found.start);
-  return edits.length > 0
-    ? [{ title: 'Remove the fence round it', edits, isSafe: true }]
-    : onFirstLine(found, document);
+  if (edits.length > 0) return [{ title: 'Remove the fence round it', edits, isSafe: true }];
+  const ofMime = mimeHeaderFix(document);
+  return ofMime ? [ofMime] : onFirstLine(found, document);
 };

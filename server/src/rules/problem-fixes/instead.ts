@@ -29,7 +29,7 @@ export const insteadFixes = (found: Problem<string>, document: OpenDocument): re
       title: `Write ${text}`,
       edits: [{ start, end, text }],
       // Quotes only make a string of what is written; another word, or one item of several words, is a guess.
-      isSafe: code === 'wrong-type' && !/^\[.*\s/.test(text),
+      isSafe: code === 'deprecated-value' || (code === 'wrong-type' && !/^\[.*\s/.test(text)),
     }));
 };
 

@@ -23,6 +23,27 @@ test('what was written as a template becomes one', () => {
 
 test('a line that can be read by itself is left alone', () => {
   checkFixes('packages:\n  - git\n - curl\n', 'yaml-syntax');
-  checkFixes('hostname: "web\n', 'yaml-syntax');
-  checkFixes('runcmd:\n\t- ls\n', 'yaml-syntax');
+});
+
+test('a quote is closed where its line ends', () => {
+  const closed = (before: string, after: string): void =>
+    checkFixes(before, 'yaml-syntax', ['Close the quote at the end of the line', after]);
+  closed('hostname: "web\n', 'hostname: "web"\n');
+  closed("runcmd:\n  - 'a b # why\n  - c\n", "runcmd:\n  - 'a b' # why\n  - c\n");
+  closed('hostname: "web\r\ntimezone: UTC\r\n', 'hostname: "web"\r\ntimezone: UTC\r\n');
+  checkFixes('hostname: "we"b\n', 'yaml-syntax');
+});
+
+test('tabs become blanks, as many as make sense', () => {
+  const blanks = (before: string, after: string): void =>
+    checkFixes(before, 'yaml-syntax', ['Write blanks in place of the tabs', after]);
+  blanks('runcmd:\n\t- ls\n\t- cd # a\tb\n', 'runcmd:\n  - ls\n  - cd # a\tb\n');
+  blanks('users:\n  - name: a\n\tuid: 7\n', 'users:\n  - name: a\n    uid: 7\n');
+  blanks('ntp:\n\tservers:\n\t\t- a.example\n', 'ntp:\n  servers:\n    - a.example\n');
+});
+
+test('lines of a file may begin with tabs', () => {
+  const file = (indent: string): string =>
+    `write_files:\n  - path: /a\n${indent}content: |\n      all:\n      \tls\n`;
+  checkFixes(file('\t'), 'yaml-syntax', ['Write blanks in place of the tabs', file('    ')]);
 });

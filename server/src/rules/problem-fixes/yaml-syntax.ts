@@ -21,6 +21,17 @@ const templateFix = (found: Problem<string>, document: OpenDocument): readonly F
   return [{ title: 'Make the document a template', edits, isSafe: false }];
 };
 
+/** A value that begins with a quote which its line does not close, in front of a comment. */
+const open = /^((["'])(?:(?!\2|[ \t]#).)*?)[ \t]*(?:#.*)?\r?$/;
+
+const closingFix = (text: string, start: number): readonly Fix[] => {
+  const [, value = '', quote = ''] = open.exec(text) ?? [];
+  if (value === '' || readYaml(value + quote).errors.length > 0) return [];
+  const at = start + value.length;
+  const edits = [{ start: at, end: at, text: quote }];
+  return [{ title: 'Close the quote at the end of the line', edits, isSafe: false }];
+};
+
 /** Puts the text in quotes that its line cannot be read without, or makes a template of what was written as one. */
 export const readableFixes = (found: Problem<string>, document: OpenDocument): readonly Fix[] => {
   const { source } = document;
@@ -30,6 +41,7 @@ export const readableFixes = (found: Problem<string>, document: OpenDocument): r
   const [before = ''] = lead.exec(written) ?? [];
   const [, text = ''] = plain.exec(written.slice(before.length)) ?? [];
   const start = offsetAt(source, { line, character: 0 }) + before.length;
+  if (start === found.start && text === '') return closingFix(written.slice(before.length), start);
   const isInside = text !== '' && start <= found.start && found.start <= start + text.length;
   if (!isInside || readYaml(before.trimStart() + text).errors.length === 0) return [];
   if (isTemplated(text)) return templateFix(found, document);

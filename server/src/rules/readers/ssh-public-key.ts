@@ -91,7 +91,7 @@ export const damageOf = ({ type, body }: PublicKey): Damage | undefined => {
 };
 
 const placeholder =
-  /\.{3}|…|<[^<>]{1,60}>|\b(?:your|my|public)[-_ ](?:\w+[-_ ])?key\b|\bx{4,}\b|\bREPLACE|\bCHANGE_?ME\b|\$\{\w+\}/i;
+  /\.{3}|…|<[^<>]{1,60}>|\b(?:your|my|public)[-_ ](?:\w+[-_ ])?key\b|\bx{4,}\b|\bREPLACE|\bCHANGE_?ME\b|\$\{[^{}]+\}/i;
 
 /** Made up: far too short, the same piece again and again, or a word in the base64. */
 const isMadeUp = (body: string): boolean =>

@@ -11,13 +11,18 @@ const asListed = /^[-dl]?((?:[r-][w-][x-]){3})$/;
 /** `u=rwx,go=rx`, as chmod takes it. */
 const asAssigned = /^[ugoa]*=[rwx]*(?:,[ugoa]+=[rwx]*)*$/;
 
-const modeOfParts = (text: string): number =>
-  text.split(',').reduce((mode, part) => {
-    const [who = '', what = ''] = part.split('=');
-    return mode | (sumOf(who === '' ? 'a' : who, classes) * sumOf(what, letters));
-  }, 0);
+/** `+x` and `u+x`, which add to the mode that a file has. */
+const asAdded = /^[ugoa]*\+[rwx]+(?:,[ugoa]*\+[rwx]+)*$/;
+/** What cloud-init gives to a file without permissions. */
+const usual = 0o644;
 
-/** The octal mode that letters stand for, `0755` of `u=rwx,go=rx` and of `rwxr-xr-x`; undefined if they are none. */
+const modeOfParts = (text: string, from = 0): number =>
+  text.split(',').reduce((mode, part) => {
+    const [who = '', what = ''] = part.split(/[=+]/);
+    return mode | (sumOf(who === '' ? 'a' : who, classes) * sumOf(what, letters));
+  }, from);
+
+/** The octal mode that letters stand for, `0755` of `u=rwx,go=rx`, of `rwxr-xr-x` and of `+x`; undefined if they are none. */
 export const octalOfLetters = (text: string): string | undefined => {
   const listed = asListed.exec(text)?.[1];
   if (listed !== undefined) {
@@ -26,5 +31,6 @@ export const octalOfLetters = (text: string): string | undefined => {
     );
     return octal(sumOf(user, letters) * 64 + sumOf(group, letters) * 8 + sumOf(others, letters));
   }
+  if (asAdded.test(text)) return octal(modeOfParts(text, usual));
   return asAssigned.test(text) ? octal(modeOfParts(text)) : undefined;
 };

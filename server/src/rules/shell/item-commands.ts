@@ -16,6 +16,8 @@ export interface Command extends ScriptCommand {
   readonly item: Value;
   /** It is all there is in its item. */
   readonly isAlone: boolean;
+  /** A shell of its own runs it, which the item asks for: `[sh, -c, 'apt-get update']`. */
+  readonly isInner: boolean;
 }
 
 const fromLine = (item: Value, script: string): readonly Command[] => {
@@ -29,6 +31,7 @@ const fromLine = (item: Value, script: string): readonly Command[] => {
     isApart,
     isConditional,
     isAlone,
+    isInner: false,
   }));
 };
 
@@ -43,9 +46,26 @@ const fromList = (item: Value): readonly Command[] => {
       const text = one.kind === 'scalar' && one.type === 'text' ? one.text : '';
       return { text, piece: { start: 0, end: text.length }, index };
     });
-  return words.length === 0
+  if (words.length === 0) return [];
+  const alone = { isApart: false, isConditional: false, isAlone: true, isInner: false };
+  return [{ item, ...programmed(words), ...alone }, ...ofInnerShell(item, words)];
+};
+
+/** What a list hands to a shell: the commands of the word behind `-c`. */
+const ofInnerShell = (
+  item: Value,
+  [shell, option, script]: readonly Word[],
+): readonly Command[] => {
+  const isShell = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a|z|k)?sh$/.test(shell?.text ?? '');
+  const value =
+    isShell && script && /^-[a-z]*c$/.test(option?.text ?? '') ? itemsOf(item)[2] : undefined;
+  return value === undefined
     ? []
-    : [{ item, ...programmed(words), isApart: false, isConditional: false, isAlone: true }];
+    : fromLine(value, scriptOf(value) ?? '').map((one) => ({
+        ...one,
+        isAlone: false,
+        isInner: true,
+      }));
 };
 
 const read = (item: Value): readonly Command[] => {

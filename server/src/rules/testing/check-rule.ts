@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { documentNamed } from '../../documents/cursor-text.ts';
 import { type OpenDocument, openDocument } from '../../documents/open-document.ts';
 import type { Problem } from '../../problem.ts';
-import { standardSettings } from '../../settings.ts';
+import { type Settings, standardSettings } from '../../settings.ts';
 import { fixesOf, withEdits } from '../frame/fixes.ts';
 import { problemsOf } from '../problems-of.ts';
 import type { RuleFacts } from '../rule.ts';
@@ -11,8 +11,8 @@ const marks = /[«»]/g;
 
 const open = (text: string, name: string): OpenDocument => openDocument(documentNamed(name, text));
 
-const problemsIn = (document: OpenDocument): readonly Problem<string>[] =>
-  problemsOf(document, standardSettings, ({ code }, error) => {
+const problemsIn = (document: OpenDocument, settings: Settings): readonly Problem<string>[] =>
+  problemsOf(document, settings, ({ code }, error) => {
     throw new Error(`The rule ${code} threw.`, { cause: error });
   });
 
@@ -26,6 +26,8 @@ export interface Expected {
   readonly isSafe?: boolean;
   /** `network-config`, `cloud.cfg`, `user-data.mime`; user-data if left out. */
   readonly name?: string;
+  /** The cloud-init that reads it; the newest if left out. */
+  readonly targetVersion?: string;
 }
 
 const withHeader = (text: string, name: string): string =>
@@ -38,12 +40,19 @@ const withHeader = (text: string, name: string): string =>
 export const checkRule = (
   { code }: RuleFacts,
   marked: string,
-  { says = /./, fixed, isSafe, name = 'user-data' }: Expected = {},
+  {
+    says = /./,
+    fixed,
+    isSafe,
+    name = 'user-data',
+    targetVersion = standardSettings.targetVersion,
+  }: Expected = {},
 ): void => {
+  const settings = { ...standardSettings, targetVersion };
   const whole = withHeader(marked, name);
   const text = whole.replace(marks, '');
   const document = open(text, name);
-  const found = problemsIn(document).filter((one) => one.code === code);
+  const found = problemsIn(document, settings).filter((one) => one.code === code);
   const edges = [...whole.matchAll(marks)].map(({ index }, before) => index - before);
   expect(
     found.flatMap(({ start, end }) => [start, end]),
@@ -54,6 +63,6 @@ export const checkRule = (
   const fixes = found.flatMap((one) => fixesOf(one, document).slice(0, 1));
   const after = withEdits(text, fixes);
   expect(after).toBe(withHeader(fixed, name));
-  expect(problemsIn(open(after, name)).filter((one) => one.code === code)).toEqual([]);
+  expect(problemsIn(open(after, name), settings).filter((one) => one.code === code)).toEqual([]);
   if (isSafe !== undefined) for (const fix of fixes) expect(fix.isSafe).toBe(isSafe);
 };

@@ -9,8 +9,8 @@ const section = ({ code, severity, title, explanation }: ExplainedCode): string 
 const preface = `# What can be wrong with user-data
 
 Every problem has a code. The setting \`openstackMetadata.cloudInit.rules\`, and \`--rule CODE=SEVERITY\` of
-\`cloud-init-check\`, report it as \`error\`, \`warning\` or \`hint\`, or not at all (\`off\`). At one place a comment
-passes over it, on the same line or on the one before:
+\`cloud-init-check\`, report it as \`error\`, \`warning\`, \`information\` or \`hint\`, or not at all (\`off\`). At one
+place a comment passes over it, on the same line or on the one before:
 
 \`\`\`yaml
 # cloud-init-check: ignore users-without-default

@@ -1,13 +1,17 @@
 import { fail } from './failure.ts';
 import { methodOf } from './methods.ts';
+import { rangeOf } from './range.ts';
 import { repr, textOf } from './show.ts';
 import {
   isDict,
   isMissing,
+  isRange,
+  isTuple,
   keyId,
   type Missing,
   missing,
   orElse,
+  type Range,
   typeName,
   useMissing,
   type Value,
@@ -58,9 +62,7 @@ const elementOf = (value: Value, key: Value): Value | undefined => {
 
 const itemsByPlace = (value: Value): readonly Value[] | undefined => {
   if (Array.isArray(value)) return value;
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (value.kind === 'tuple') return value.items;
-  return value.kind === 'items' && value.type === 'range' ? value.items : undefined;
+  return isTuple(value) || isRange(value) ? value.items : undefined;
 };
 
 const isUnhashable = (key: Value): boolean => Array.isArray(key) || isDict(key);
@@ -97,33 +99,42 @@ const bound = (value: Value, otherwise: number): number => {
 const clamped = (value: number, length: number, lowest: number, highest: number): number =>
   Math.min(highest, Math.max(lowest, value < 0 ? value + length : value));
 
-const sliced = <Item>(
-  items: readonly Item[],
-  from: Value,
-  to: Value,
-  by: Value,
-): readonly Item[] => {
+interface Slice {
+  readonly start: number;
+  /** Not part of it. */
+  readonly end: number;
+  readonly step: number;
+}
+
+const placesOf = (length: number, from: Value, to: Value, by: Value): Slice => {
   const step = bound(by, 1);
   if (step === 0) fail('runtime', 'slice step cannot be zero');
-  const { length } = items;
   const [lowest, highest] = step > 0 ? [0, length] : [-1, length - 1];
   const start =
     from === null ? (step > 0 ? 0 : length - 1) : clamped(bound(from, 0), length, lowest, highest);
   const end =
     to === null ? (step > 0 ? length : -1) : clamped(bound(to, 0), length, lowest, highest);
+  return { start, end, step };
+};
+
+const sliced = <Item>(items: readonly Item[], { start, end, step }: Slice): readonly Item[] => {
   const picked: Item[] = [];
   for (let at = start; step > 0 ? at < end : at > end; at += step)
     picked.push(...items.slice(at, at + 1));
   return picked;
 };
 
+const slicedRange = (range: Range, { start, end, step }: Slice): Range =>
+  rangeOf(range.start + start * range.step, range.start + end * range.step, range.step * step);
+
 /** `value[from:to:step]`. */
 export const sliceOf = (value: Value, from: Value, to: Value, step: Value): Value => {
   if (isMissing(value)) return useMissing(value);
-  if (typeof value === 'string') return sliced([...value], from, to, step).join('');
-  if (Array.isArray(value)) return [...sliced(value, from, to, step)];
-  if (typeof value === 'object' && value !== null && value.kind === 'tuple') {
-    return { ...value, items: sliced(value.items, from, to, step) };
-  }
+  const items = typeof value === 'string' ? [...value] : itemsByPlace(value);
+  const places = placesOf(items?.length ?? 0, from, to, step);
+  if (typeof value === 'string') return sliced([...value], places).join('');
+  if (Array.isArray(value)) return [...sliced(value, places)];
+  if (isTuple(value)) return { ...value, items: sliced(value.items, places) };
+  if (isRange(value)) return slicedRange(value, places);
   return fail('type', `'${typeName(value)}' object cannot be sliced`);
 };

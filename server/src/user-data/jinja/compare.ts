@@ -1,7 +1,9 @@
 import { fail } from './failure.ts';
 import {
+  type Dict,
   isDict,
   isMissing,
+  isRange,
   isTuple,
   itemsOf,
   keyId,
@@ -14,6 +16,13 @@ import {
 const sameItems = (one: readonly Value[], other: readonly Value[]): boolean =>
   one.length === other.length && one.every((item, index) => equal(item, other[index] ?? null));
 
+const sameEntries = ({ entries }: Dict, other: Dict): boolean =>
+  entries.size === other.entries.size &&
+  [...entries].every(([id, [, value]]) => {
+    const twin = other.entries.get(id);
+    return twin !== undefined && equal(value, twin[1]);
+  });
+
 /** Whether Python's == holds. */
 export const equal = (one: Value, other: Value): boolean => {
   const [left, right] = [numberOf(one), numberOf(other)];
@@ -21,15 +30,8 @@ export const equal = (one: Value, other: Value): boolean => {
   if (left !== undefined && right !== undefined) return left == right;
   if (Array.isArray(one) && Array.isArray(other)) return sameItems(one, other);
   if (isTuple(one) && isTuple(other)) return sameItems(one.items, other.items);
-  if (isDict(one) && isDict(other)) {
-    return (
-      one.entries.size === other.entries.size &&
-      [...one.entries].every(([id, [, value]]) => {
-        const twin = other.entries.get(id);
-        return twin !== undefined && equal(value, twin[1]);
-      })
-    );
-  }
+  if (isRange(one) && isRange(other)) return sameItems(one.items, other.items);
+  if (isDict(one) && isDict(other)) return sameEntries(one, other);
   if (isMissing(one) && isMissing(other)) return true;
   return one === other;
 };

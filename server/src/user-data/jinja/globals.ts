@@ -1,21 +1,19 @@
 import { bound, countOf } from './arguments.ts';
 import { fail } from './failure.ts';
+import { rangeOf } from './range.ts';
 import {
   type Arguments,
   callable,
   dict,
-  type Items,
   isDict,
   itemsOf,
+  type Range,
   type Space,
   tuple,
   type Value,
 } from './value.ts';
 
-/** Jinja2's sandbox makes no longer ones. */
-const longestRange = 100_000;
-
-const range = ({ positional, named }: Arguments): Items => {
+const range = ({ positional, named }: Arguments): Range => {
   if (named.size > 0) fail('type', 'range() takes no keyword arguments');
   const [first, second, third] = positional;
   if (first === undefined) return fail('type', 'range expected at least 1 argument, got 0');
@@ -23,11 +21,7 @@ const range = ({ positional, named }: Arguments): Items => {
     second === undefined ? [0, countOf(first, 0)] : [countOf(first, 0), countOf(second, 0)];
   const step = countOf(third, 1);
   if (step === 0) return fail('runtime', 'range() arg 3 must not be zero');
-  const length = Math.max(0, Math.ceil((end - start) / step));
-  if (length > longestRange) return fail('runtime', 'Range too big. The sandbox blocks it.');
-  const items = Array.from({ length }, (_, index) => BigInt(start + index * step));
-  const shown = `range(${start}, ${end}${step === 1 ? '' : `, ${step}`})`;
-  return { kind: 'items', type: 'range', shown, items };
+  return rangeOf(start, end, step);
 };
 
 const pairOf = (item: Value): readonly [Value, Value] => {

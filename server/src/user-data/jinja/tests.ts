@@ -5,7 +5,15 @@ import { textMethods } from './methods/text-methods.ts';
 import type { Comparison } from './node.ts';
 import { calculated, holds } from './operators.ts';
 import { textOf } from './show.ts';
-import { type Arguments, isDict, isMissing, isTuple, typeName, type Value } from './value.ts';
+import {
+  type Arguments,
+  isDict,
+  isMissing,
+  isRange,
+  isTuple,
+  typeName,
+  type Value,
+} from './value.ts';
 
 type Test = (value: Value, given: Arguments) => boolean;
 
@@ -29,12 +37,13 @@ const isCalled = (value: Value): boolean => {
   return value.kind === 'callable' || value.kind === 'missing';
 };
 
-const isSequence = (value: Value): boolean => {
-  if (typeof value === 'string' || Array.isArray(value) || isDict(value) || isTuple(value))
-    return true;
-  const isItems = typeof value === 'object' && value !== null && 'type' in value;
-  return isMissing(value) || (isItems && value.type === 'range');
-};
+const isSequence = (value: Value): boolean =>
+  typeof value === 'string' ||
+  Array.isArray(value) ||
+  isDict(value) ||
+  isTuple(value) ||
+  isRange(value) ||
+  isMissing(value);
 
 const isIterable = (value: Value): boolean =>
   isSequence(value) || (typeof value === 'object' && value !== null && 'items' in value);

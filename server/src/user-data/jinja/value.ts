@@ -12,13 +12,23 @@ export interface Dict {
   readonly entries: Map<string, readonly [key: Value, value: Value]>;
 }
 
-/** Something to go through that is no list: a generator, a range, a view of a dict. */
+/** Something to go through that is no list: a generator, a view of a dict. */
 export interface Items {
   readonly kind: 'items';
   /** As Python prints it, which is seldom what was meant. */
   readonly shown: string;
-  readonly type: 'generator' | 'range' | 'view';
+  readonly type: 'generator' | 'view';
   readonly items: readonly Value[];
+}
+
+/** A Python range: its items have places. */
+export interface Range {
+  readonly kind: 'items';
+  readonly shown: string;
+  readonly type: 'range';
+  readonly items: readonly Value[];
+  readonly start: number;
+  readonly step: number;
 }
 
 /** A variable, key or attribute that is not there; cloud-init prints its name after a marker. */
@@ -64,6 +74,7 @@ export type Value =
   | Tuple
   | Dict
   | Items
+  | Range
   | Missing
   | Callable
   | Space;
@@ -155,6 +166,9 @@ export const isDict = (value: Value): value is Dict =>
 
 export const isTuple = (value: Value): value is Tuple =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && value.kind === 'tuple';
+
+export const isRange = (value: Value): value is Range =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'range';
 
 /** Fails as Python does where more is asked of a missing variable than to be printed. */
 export const useMissing = ({ reason, forbidden }: Missing): never =>

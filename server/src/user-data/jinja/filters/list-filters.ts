@@ -9,6 +9,7 @@ import {
   generator,
   isDict,
   isMissing,
+  isRange,
   isTrue,
   isTuple,
   itemsOf,
@@ -233,9 +234,9 @@ const defaulted: Filter = (value, given) => {
 
 const random: Filter = (value) => {
   if (isDict(value)) return itemOf(value, 0n);
-  const isPlaced =
-    typeof value === 'string' || Array.isArray(value) || isTuple(value) || isMissing(value);
-  if (!isPlaced) return fail('type', 'object is not subscriptable');
+  const isPlaced = typeof value === 'string' || Array.isArray(value) || isTuple(value);
+  if (!isPlaced && !isRange(value) && !isMissing(value))
+    return fail('type', 'object is not subscriptable');
   // Any item is as right as any other, and a check must say the same each time.
   return orElse(itemsOf(value)[0], () => missing('None', 'No random item, sequence was empty.'));
 };

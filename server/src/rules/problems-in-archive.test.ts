@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { runcmdListOneString } from './runcmd-list-one-string.ts';
+import { fixesFor } from './testing/check-fixes.ts';
+import { checkRule } from './testing/check-rule.ts';
+import { userNotDefined } from './user-not-defined.ts';
+import { usersPasswordLocked } from './users-password-locked.ts';
+import { usersWithoutDefault } from './users-without-default.ts';
+
+const archive = (...parts: readonly string[]): string =>
+  ['#cloud-config-archive', ...parts, ''].join('\n');
+
+test('parts of an archive are checked where they stand, and their lines can be mended', () => {
+  const typed = (command: string): string =>
+    archive('- type: text/cloud-config', '  content: |', '    runcmd:', `      - ${command}`);
+  checkRule(runcmdListOneString, typed("[«'touch /a'»]"), { fixed: typed("'touch /a'") });
+  const user = (...lines: readonly string[]): string =>
+    archive('- |', '  #cloud-config', '  users:', '    - default', '    - name: a', ...lines);
+  checkRule(usersPasswordLocked, user('      «passwd»: $6$a$b'), {
+    fixed: user('      passwd: $6$a$b', '      lock_passwd: false'),
+  });
+  checkRule(usersWithoutDefault, archive('- |', '  #cloud-config', '  «users»:', '    - a'), {
+    fixed: archive('- |', '  #cloud-config', '  users:', '    - default', '    - a'),
+  });
+});
+
+test('of a problem of validation the fix is made once', () => {
+  const text = archive('- |', '  #cloud-config', '  runcmd:', '    - echo a: b');
+  expect(fixesFor(text, 'colon-in-text').map((one) => one.text)).toEqual([
+    archive('- |', '  #cloud-config', '  runcmd:', "    - 'echo a: b'"),
+  ]);
+});
+
+test('a part in quotes is checked, but not rewritten', () => {
+  const text = archive('- "#cloud-config\\nruncmd: [[«\'touch /a\'»]]\\n"');
+  checkRule(runcmdListOneString, text);
+  expect(fixesFor(text.replace(/[«»]/g, ''), runcmdListOneString.code)).toEqual([]);
+});
+
+test('a part without a type is keys and values', () => {
+  const codes = (text: string) => fixesFor(text, 'unknown-key').map((one) => one.text);
+  expect(codes(archive('- |', '  hostnam: a'))).toEqual([archive('- |', '  hostname: a')]);
+  expect(codes(archive('- content: |', '    hostnam: a'))).toEqual([
+    archive('- content: |', '    hostname: a'),
+  ]);
+});
+
+test('other kinds of parts are let be, and one part may need what another brings', () => {
+  checkRule(
+    runcmdListOneString,
+    archive('- "#!/bin/sh"', '- type: text/x-shellscript', '  content: x'),
+  );
+  checkRule(
+    userNotDefined,
+    archive(
+      ...['- |', '  #cloud-config', '  users: [{name: ada}]'],
+      ...['- |', '  #cloud-config', '  groups: [{ops: [eve]}]'],
+    ),
+  );
+});
