@@ -16,6 +16,7 @@ where the name does not. Gzip is unpacked. MIME parts and jinja templates are ch
 
 An error is what cloud-init itself refuses or ignores; a warning is what works but surprises, such as a key
 that stands twice or is deprecated. Warnings are reported, but do not fail the check without --strict.
+Information is about what is right but often not meant; a hint is advice.
 
 A comment on the line of a problem, or on the line before, passes over it:
   # cloud-init-check: ignore users-without-default

@@ -68,11 +68,11 @@ const offeredAt = (
   return completionAt(document, position, able, standardSettings).items.map(({ label }) => label);
 };
 
-/** A key of this form that is no old spelling of one that is there. */
+/** A key of this form that is no other spelling, old or new, of one that is there. */
 const names = (form: Form, { name, siblings }: Cut): boolean => {
   if (form.kind !== 'map' || !Object.hasOwn(form.keys, name)) return false;
-  const instead = form.keys[name]?.deprecated?.use;
-  return instead === undefined || !siblings.includes(instead);
+  const spellingOf = (key: string): string => form.keys[key]?.deprecated?.use ?? key;
+  return !siblings.some((key) => spellingOf(key) === spellingOf(name));
 };
 
 const isKnown = (root: Shape | undefined, cut: Cut): boolean =>

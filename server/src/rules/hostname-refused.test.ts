@@ -14,6 +14,7 @@ test('underscores, blanks and the like are refused', () => {
 });
 
 test('letters, digits, hyphens and dots are right', () => {
+  checkRule(rule, 'hostname: <%HOST%>\n');
   checkRule(rule, 'hostname: web-1\nfqdn: Web-1.example.com.\n');
   checkRule(rule, '## template: jinja\n#cloud-config\nhostname: web_{{ v1.region }}\n');
 });

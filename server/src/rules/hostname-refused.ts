@@ -3,7 +3,7 @@ import { finding } from './frame/finding.ts';
 import { fix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
 import { rewritten } from './frame/rewritten.ts';
-import { plainTextOf } from './readers/plain-text.ts';
+import { isFilledIn, plainTextOf } from './readers/plain-text.ts';
 import { valueRule } from './rule.ts';
 
 /** Linux keeps no longer one. */
@@ -50,7 +50,8 @@ fqdn: web-1.example.com
   at: [at('hostname'), at('fqdn')],
   check: (hostname) => {
     const name = plainTextOf(hostname);
-    const trouble = name === undefined || name === '' ? undefined : troubleOf(name);
+    const trouble =
+      name === undefined || name === '' || isFilledIn(name) ? undefined : troubleOf(name);
     if (name === undefined || trouble === undefined) return undefined;
     const better = name.length <= mostToMend ? mended(name) : '';
     return finding(

@@ -7,7 +7,6 @@ const owned = (owner: string): string => `write_files:\n  - path: /a\n    owner:
 test('an owner, a user of chpasswd or a member of a group that nobody creates', () => {
   checkRule(rule, owned('«deploy:deploy»'), { says: /No user `deploy`/ });
   checkRule(rule, `packages: [postgresql]\n${owned('«postgres»')}`);
-  checkRule(rule, `${owned('«postgres»')}    defer: true\n`);
   checkRule(rule, 'users: [ada]\nchpasswd:\n  users:\n    - name: «bob»\n      type: RANDOM\n');
   checkRule(rule, 'groups:\n  - ops: [root, «bob»]\n');
   checkRule(rule, 'groups:\n  ops: [root, «bob»]\n');
@@ -18,6 +17,13 @@ test('a slip of the pen is put right', () => {
     says: /Did you mean `deploy`/,
     fixed: `users:\n  - name: deploy\n${owned('deploy:www-data')}`,
     isSafe: false,
+  });
+});
+
+test('who owns a file that is written late may have come with a package, unless it is a slip', () => {
+  checkRule(rule, `${owned('nginx:nginx')}    defer: true\n`);
+  checkRule(rule, `users:\n  - name: deploy\n${owned('«deplyo»')}    defer: true\n`, {
+    says: /Did you mean `deploy`/,
   });
 });
 

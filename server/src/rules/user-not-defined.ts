@@ -16,6 +16,7 @@ import {
   type Value,
 } from './frame/value.ts';
 import { isUserOfImage, namesOfUsers } from './readers/names-of-users.ts';
+import { isFilledIn } from './readers/plain-text.ts';
 import { isOwnerOfChown } from './readers/users-made-by-cloud-init.ts';
 import { crossRule } from './rule.ts';
 
@@ -36,8 +37,10 @@ const membersOf = (groups: Value): readonly Named[] =>
 /** So many names are compared to find those that may have been meant. */
 const mostComparisons = 20_000;
 
-const unknown = ([name, value]: Named, known: readonly string[]): Finding => {
+/** Nothing to say of who may come with a package, unless another name was meant. */
+const unknown = ([name, value]: Named, known: readonly string[]): readonly Finding[] => {
   const meant = likelyMeant(name, known);
+  if (meant.length === 0 && (isDeferred(value) || isFilledIn(name))) return [];
   const advice =
     meant.length > 0
       ? `Did you mean ${listed(meant.map(code), 'or')}?`
@@ -46,7 +49,7 @@ const unknown = ([name, value]: Named, known: readonly string[]): Finding => {
   const fixes = meant.flatMap((one) =>
     fix(`Write ${one}`, rewritten(value, one + written.slice(name.length))),
   );
-  return finding(value, `No user ${code(name)} is created here. ${advice}`, fixes);
+  return [finding(value, `No user ${code(name)} is created here. ${advice}`, fixes)];
 };
 
 export const userNotDefined = crossRule({
@@ -93,6 +96,6 @@ write_files:
       .filter(([name]) => name !== '' && !known.has(name) && !isUserOfImage(name))
       .slice(0, mostProblems + 1);
     const near = [...known].slice(0, Math.floor(mostComparisons / Math.max(1, found.length)));
-    return found.map((one) => unknown(one, near));
+    return found.flatMap((one) => unknown(one, near));
   },
 });

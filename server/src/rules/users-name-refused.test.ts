@@ -17,6 +17,13 @@ test('blanks behind commas are part of the name', () => {
   checkRule(rule, 'users: bob,« al»,eve\n', { says: /blank/, fixed: 'users: bob,al,eve\n' });
 });
 
+test('a name that another program fills in is right', () => {
+  checkRule(
+    rule,
+    `users: [{name: "\${USER_NAME}"}, {name: "<%= user %>"}, {name: "@ADMIN_USER@"}]\n`,
+  );
+});
+
 test('usual names are right', () => {
   checkRule(rule, 'users: [default, bob, b.o-b_1, Bob, svc$, bob@corp]\n');
   checkRule(rule, 'users: bob,al\nuser: me\n');

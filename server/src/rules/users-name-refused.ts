@@ -3,6 +3,7 @@ import { type Finding, findingIn } from './frame/finding.ts';
 import { fix, replacedIn } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
 import { entriesOf, textOf, type Value } from './frame/value.ts';
+import { isFilledIn } from './readers/plain-text.ts';
 import { type Found, valueRule } from './rule.ts';
 
 /** What useradd of every distribution refuses, found by running it, and what only Debian lets pass. */
@@ -35,7 +36,7 @@ const faultOf = (name: string): string | undefined => {
 
 const told = (value: Value, name: string, start: number): readonly Finding[] => {
   const fault = faultOf(name);
-  if (fault === undefined || name === '') return [];
+  if (fault === undefined || name === '' || isFilledIn(name)) return [];
   const better = asName(name);
   const piece = { start, end: start + name.length };
   return [

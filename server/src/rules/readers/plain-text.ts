@@ -11,6 +11,10 @@ export const plainTextOf = (value: Value | undefined): string | undefined => {
   return text === undefined || placeholder.test(text) || text === value?.part ? undefined : text;
 };
 
+/** Whether another program fills a part of a name in: there a variable of the shell makes no sense either. */
+export const isFilledIn = (text: string): boolean =>
+  placeholder.test(text) || /\$\{\w|<%|@@?[A-Z]\w+@/.test(text);
+
 const mostShown = 60;
 
 /** A text of the document as code in a message: its first line, and not too much of it. */
