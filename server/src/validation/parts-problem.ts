@@ -14,34 +14,54 @@ import {
 
 const silent = 'cloud-init finds no parts then, and says nothing.';
 
-const structureProblems = (part: MimePart, text: string): readonly Problem[] => {
+/** Finds what a line is, at or below a place. Places that grow cost one walk through the text in all. */
+const finderBelow = (text: string, line: RegExp): ((from: number) => string | undefined) => {
+  let asked = Number.POSITIVE_INFINITY;
+  let found: RegExpExecArray | null = null;
+  return (from) => {
+    if (from < asked || (found !== null && found.index < from)) {
+      line.lastIndex = from;
+      found = line.exec(text);
+      asked = from;
+    }
+    return found?.[1];
+  };
+};
+
+/** What lines below a place begin with that look like those between parts. */
+const boundariesBelow = (text: string): ((from: number) => string | undefined) => {
+  const firstBelow = finderBelow(text, /^--(\S+)[ \t]*\r?$/gm);
+  const lastBelow = finderBelow(text, /^--(\S+)--[ \t]*\r?$/gm);
+  return (from) => {
+    const first = firstBelow(from);
+    return first !== undefined && first === lastBelow(from) ? first : undefined;
+  };
+};
+
+const structureProblems = (
+  part: MimePart,
+  text: string,
+  boundaryBelow = boundariesBelow(text),
+): readonly Problem[] => {
   const { parts, boundary } = part;
   if (parts === undefined) return [];
   const spot = headerOf(part, 'content-type') ?? { start: 0, end: 1 };
+  const header = text.slice(spot.start, spot.end);
   if (boundary === undefined) {
     const message = `The ${code('Content-Type')} names no boundary. ${silent}`;
     return [
       problem('mime-structure', message, spot, [
-        `${text.slice(spot.start, spot.end)}; boundary="${boundaryBelow(text, spot.end) ?? '=='}"`,
+        `${header}; boundary="${boundaryBelow(spot.end) ?? '=='}"`,
       ]),
     ];
   }
-  if (parts.length > 0) return parts.flatMap((one) => structureProblems(one, text));
+  if (parts.length > 0) return parts.flatMap((one) => structureProblems(one, text, boundaryBelow));
   const message = `No line below is ${code(`--${boundary}`)}, as the boundary says. ${silent}`;
-  const below = boundaryBelow(text, spot.end);
-  const header = text.slice(spot.start, spot.end);
+  const below = boundaryBelow(spot.end);
   const at = header.lastIndexOf(boundary);
   const instead =
     below === undefined ? [] : [header.slice(0, at) + below + header.slice(at + boundary.length)];
   return [problem('mime-structure', message, spot, instead)];
-};
-
-/** What lines below begin with that look like those between parts. */
-const boundaryBelow = (text: string, from: number): string | undefined => {
-  const [first, last] = [/^--(\S+)[ \t]*\r?$/m, /^--(\S+)--[ \t]*\r?$/m].map(
-    (line) => line.exec(text.slice(from))?.[1],
-  );
-  return first !== undefined && first === last ? first : undefined;
 };
 
 const knownTypes: readonly string[] = [
