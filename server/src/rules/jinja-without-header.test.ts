@@ -20,6 +20,12 @@ test('an expression of instance-data needs the header', () => {
   checkRule(rule, 'runcmd:\n  - |\n    echo «{{ds.meta_data.name}}»\n');
 });
 
+test('the line of the template moves up if it is there already', () => {
+  checkRule(rule, '#cloud-config\n# why\n## template: jinja\nhostname: "«{{ v1.region }}»"\n', {
+    fixed: '## template: jinja\n#cloud-config\n# why\nhostname: "{{ v1.region }}"\n',
+  });
+});
+
 test('with the header it is filled in, and the templates of others are theirs', () => {
   checkRule(rule, '## template: jinja\n#cloud-config\nhostname: "{{ v1.local_hostname }}"\n');
   checkRule(rule, "runcmd:\n  - docker ps --format '{{.Names}}'\n");

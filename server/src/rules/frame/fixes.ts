@@ -6,6 +6,7 @@ import { duplicateFixes } from '../problem-fixes/duplicate-key.ts';
 import { headerFixes } from '../problem-fixes/header-missing.ts';
 import { insteadFixes, quoteFixes } from '../problem-fixes/instead.ts';
 import { missingKeyFixes, renameFixes } from '../problem-fixes/keys.ts';
+import { listOfListsFixes } from '../problem-fixes/list-of-lists.ts';
 import { scriptItemFixes } from '../problem-fixes/script-item.ts';
 import { tabFixes } from '../problem-fixes/tabs.ts';
 import { templateLineFixes } from '../problem-fixes/template-line.ts';
@@ -22,11 +23,15 @@ const fixesFor: Partial<Readonly<Record<ProblemCode, FixesFor>>> = {
   'deprecated-key': renameFixes,
   'missing-key': missingKeyFixes,
   'wrong-value': insteadFixes,
-  'wrong-type': (found, document) => [
-    ...insteadFixes(found, document),
-    ...scriptItemFixes(found, document),
-    ...unquotedFixes(found, document),
-  ],
+  'wrong-type': (found, document) => {
+    const ofLists = listOfListsFixes(found, document);
+    if (ofLists.length > 0) return ofLists;
+    return [
+      ...insteadFixes(found, document),
+      ...scriptItemFixes(found, document),
+      ...unquotedFixes(found, document),
+    ];
+  },
   'colon-in-text': quoteFixes,
   'duplicate-key': duplicateFixes,
   'deprecated-value': (found, document) => [

@@ -14,10 +14,20 @@ const typeOfTemplate = (text: string, at: number): readonly Edit[] => {
   return index < 0 ? [] : [{ start, end: start + typed.length, text: 'text/jinja2' }];
 };
 
+/** The same line below the header, where it is a comment. */
+const lineTooLow = (text: string, at: number): readonly Edit[] => {
+  const found =
+    /^#cloud-config[^\n]*\n(?:#[^\n]*\n)*?(##[ \t]*template:[ \t]*jinja[ \t]*\r?\n)/i.exec(
+      text.slice(at, at + 2000),
+    );
+  const [all = '', line = ''] = found ?? [];
+  return found ? [{ start: at + all.length - line.length, end: at + all.length, text: '' }] : [];
+};
+
 /** A fix that makes a template of something, in a MIME message with the type that the part needs for it. */
 export const asTemplatePart = (fix: Fix, { source: { text } }: OpenDocument): Fix => {
   const line = fix.edits.find((edit) => edit.text.startsWith('## template: jinja'));
-  return line === undefined || line.end > line.start || !isMime(text)
-    ? fix
-    : { ...fix, edits: [...typeOfTemplate(text, line.start), ...fix.edits] };
+  if (line === undefined || line.end > line.start) return fix;
+  const type = isMime(text) ? typeOfTemplate(text, line.start) : [];
+  return { ...fix, edits: [...type, ...fix.edits, ...lineTooLow(text, line.start)] };
 };
