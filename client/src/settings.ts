@@ -17,7 +17,7 @@ const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(isText);
 
 const isVersion = (value: unknown): value is string =>
-  isText(value) && /^\d{1,4}\.\d{1,4}(\.\d{1,6})?$/.test(value);
+  isText(value) && /^\d{1,4}\.(0|[1-9]\d{0,3})(\.\d{1,6})?$/.test(value);
 
 const isCodeSettings = (value: unknown): value is CodeSettings =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

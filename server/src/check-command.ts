@@ -75,7 +75,9 @@ const instanceData = (file: string): object => {
 
 const version = (text: string): string => {
   if (isVersion(text)) return text;
-  throw new InvalidArgumentError('A version is two numbers with a dot, such as 24.4.');
+  throw new InvalidArgumentError(
+    'A version of cloud-init is like 24.4, and no release of Ubuntu like 24.04. In the image, cloud-init --version tells it.',
+  );
 };
 
 const targetVersion = (): Option =>

@@ -113,7 +113,7 @@ test.each([
   [[], "missing required argument 'files'"],
   [['a', '--format', 'xml'], 'Allowed choices are text, json, sarif, github'],
   [['a', '--max-size', 'azure'], 'Write nova, ec2 or a number of bytes'],
-  [['a', '--target-version', 'new'], 'A version is two numbers with a dot'],
+  [['a', '--target-version', 'new'], 'A version of cloud-init is like 24.4'],
   [['--explain', 'duplicate-keys'], 'Did you mean duplicate-key?'],
   [['a', '--rule', 'duplicat-key=off'], 'Did you mean duplicate-key?'],
   [['a', '--rule', 'duplicate-key=loud'], 'one of off, error, warning, information, hint'],

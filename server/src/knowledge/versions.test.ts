@@ -14,7 +14,7 @@ test('versions are compared by number, and by their first two alone', () => {
 
 test('a version is two or three numbers', () => {
   expect(['26.2', '22.4.2'].every(isVersion)).toBe(true);
-  expect(['', '26', 'v26.2', '26.2-1', 26.2, undefined].some(isVersion)).toBe(false);
+  expect(['', '26', 'v26.2', '26.2-1', '24.04', 26.2, undefined].some(isVersion)).toBe(false);
 });
 
 test('to the newest version the knowledge is as it stands', () => {

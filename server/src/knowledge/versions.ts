@@ -3,8 +3,8 @@ import type { MapShape, Shape } from './shape.ts';
 /** The version all of the knowledge is of: nothing in it is newer. */
 export const newestVersion = '26.2';
 
-/** A version as people write it: `24.4`, or `24.4.1`, of which the last part changes nothing here. */
-const versionForm = /^(\d{1,4})\.(\d{1,4})(?:\.\d{1,6})?$/;
+/** A version as people write it: `24.4`, or `24.4.1`, of which the last part changes nothing here. `24.04` is a release of Ubuntu. */
+const versionForm = /^(\d{1,4})\.(0|[1-9]\d{0,3})(?:\.\d{1,6})?$/;
 
 /** Whether something is the number of a version of cloud-init. */
 export const isVersion = (value: unknown): value is string =>
