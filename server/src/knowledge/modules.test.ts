@@ -88,6 +88,16 @@ test('patterns can be searched for', () => {
   for (const pattern of patterns) expect(() => new RegExp(pattern, 'u')).not.toThrow();
 });
 
+test('a text that must look like something says so with an example', () => {
+  const silent = all.filter(({ shape }) => {
+    if (shape.kind !== 'text' || shape.pattern === undefined || shape.changed) return false;
+    const pattern = new RegExp(shape.pattern, 'u');
+    const isOneLine = shape.pattern === '^.*$';
+    return !isOneLine && !shape.examples?.some((one) => pattern.test(one));
+  });
+  expect(paths(silent)).toEqual([]);
+});
+
 test('every example of a module is without fault', () => {
   const examples = modules.flatMap(({ id, examples: texts }) =>
     texts.map((text) => ({ id, text })),

@@ -69,5 +69,9 @@ const formWords = (shape: Exclude<Shape, { kind: 'alternatives' }>): string => {
 };
 
 /** What a value may look like, in a few words. */
-export const shapeWords = (shape: Shape): string =>
-  listed([...new Set(formsOf(shape).map(formWords))], 'or');
+export const shapeWords = (shape: Shape): string => {
+  const forms = formsOf(shape);
+  // A form that has given way to another is nothing to lead people to.
+  const current = forms.filter(({ changed }) => changed === undefined);
+  return listed([...new Set((current.length > 0 ? current : forms).map(formWords))], 'or');
+};

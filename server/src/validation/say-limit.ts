@@ -5,8 +5,12 @@ import type { Failure, Keyword } from './finding.ts';
 import { nameOf, type Said, spotOfValue } from './said.ts';
 import { valueWords } from './value-words.ts';
 
+/** Anything, so long as it is on one line. */
+const onOneLine = '^.*$';
+
 const formatWords = ({ path, node }: Failure, shape: TextShape): string => {
   const [example] = shape.examples ?? [];
+  if (shape.pattern === onOneLine) return `${nameOf(path)} must be on one line.`;
   const wanted =
     example === undefined ? `match ${code(shape.pattern ?? '')}` : `look like ${code(example)}`;
   return `${nameOf(path)} must ${wanted}, but this is ${valueWords(node)}.`;

@@ -60,7 +60,9 @@ const unquoted = (found: Failure): Said | undefined => {
 /** What stands here as the only item of a list, where a list of strings is meant. */
 const asOnlyItem = ({ node, shape, spot, borrowed }: Failure, text: string): readonly string[] => {
   const isListOfText = formsOf(shape).some(
-    (form) => form.kind === 'list' && formsOf(form.items).some(({ kind }) => kind === 'text'),
+    (form) =>
+      form.kind === 'list' &&
+      formsOf(form.items).some(({ kind }) => kind === 'text' || kind === 'anything'),
   );
   if (borrowed || !isListOfText || node.kind !== 'scalar' || node.type !== 'text') return [];
   const written = text.slice(spot.start, spot.end).trimEnd();

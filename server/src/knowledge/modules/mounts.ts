@@ -70,7 +70,10 @@ export const mounts = cloudConfigModule({
         maxsize: oneOf(
           [
             integer('Bytes.'),
-            text('A number with `K`, `M`, `G` … behind it.', { pattern: sizePattern }),
+            text('A number with `K`, `M`, `G` … behind it.', {
+              pattern: sizePattern,
+              examples: ['4G'],
+            }),
           ],
           'The most that `size: auto` may take.',
           { examples: ['4G'] },

@@ -65,7 +65,11 @@ export const setPasswords = cloudConfigModule({
         list: oneOf(
           [
             text('Lines of `name:password`.'),
-            list(text('`name:password`.', { pattern: '^.+:.+$' }), '', { minItems: 1 }),
+            list(
+              text('`name:password`.', { pattern: '^.+:.+$', examples: ['ubuntu:RANDOM'] }),
+              '',
+              { minItems: 1 },
+            ),
           ],
           'Users and passwords, one `name:password` each. `R` or `RANDOM` in place of a password makes one up.',
           { deprecated: { since: '22.2', use: 'users' } },

@@ -40,6 +40,10 @@ test('a number, a yes or no loses quotes that do not belong there', () => {
 
 test('a string where a list is meant becomes its only item', () => {
   checkFixes('packages: nginx\n', 'wrong-type', ['!Write [nginx]', 'packages: [nginx]\n']);
+  checkFixes('resolv_conf: {nameservers: 8.8.8.8}\n', 'wrong-type', [
+    '!Write [8.8.8.8]',
+    'resolv_conf: {nameservers: [8.8.8.8]}\n',
+  ]);
   checkFixes('runcmd: echo a, b\n', 'wrong-type', [
     "Write ['echo a, b']",
     "runcmd: ['echo a, b']\n",
