@@ -63,6 +63,7 @@ export const problemCodes = {
   'mime-structure': error('The MIME message is not as cloud-init needs it'),
   'part-ignored': error('A part that cloud-init ignores'),
   'archive-item': error('An archive that cloud-init cannot take apart'),
+  'script-not-startable': error('A script that the system cannot start'),
   'include-line': error('A line that cloud-init cannot fetch anything from'),
   'too-new': warning('A key or form that the target version does not know yet'),
 } as const satisfies Record<string, CodeFacts>;

@@ -11,8 +11,8 @@ const lineOf = (text: string, offset: number, added: string): number =>
   text.slice(added.length, offset).split('\n').length;
 
 /** Whether a part is looked at, though it does not stand in the text as it is. */
-export const isCheckable = ({ isPlain, type }: UserDataPart): boolean =>
-  !isPlain && (type === 'text/cloud-config' || type === 'text/jinja2');
+export const isCheckable = ({ offset, type }: UserDataPart): boolean =>
+  offset === undefined && (type === 'text/cloud-config' || type === 'text/jinja2');
 
 const problemsOfPart = (
   { content, fileName, type, spot: { start, end } }: UserDataPart,

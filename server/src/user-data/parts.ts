@@ -27,8 +27,8 @@ export interface UserDataPart {
   readonly spot: PartSpot;
   /** Its type is said in a header or key, not found by its first line. */
   readonly isTyped: boolean;
-  /** It stands in the text as it is: not encoded, and not inside of an archive. */
-  readonly isPlain: boolean;
+  /** Where the content stands; undefined if it was encoded, or is inside of an archive. */
+  readonly offset: number | undefined;
 }
 
 /** Lines of URLs to fetch more user-data from. */
@@ -84,13 +84,8 @@ interface Growing {
   readonly failures: { readonly message: string; readonly spot: PartSpot }[];
 }
 
-interface Found {
-  readonly type: string;
+interface Found extends Omit<UserDataPart, 'fileName'> {
   readonly fileName: string | undefined;
-  readonly content: string;
-  readonly spot: PartSpot;
-  readonly isTyped: boolean;
-  readonly isPlain: boolean;
 }
 
 const add = (into: Growing, { fileName, ...found }: Found): void => {
@@ -111,20 +106,20 @@ const explode = (
     else if (item.type === undefined) into.passedOver.push(spot);
     else {
       const { type, fileName, isTyped } = item;
-      add(into, { type, fileName, content: item.content, spot, isTyped, isPlain: false });
+      add(into, { type, fileName, content: item.content, spot, isTyped, offset: undefined });
     }
   }
 };
 
-/** Adds what comes of one stretch of user-data; `offset` is where it stands, undefined if it was encoded. */
-const process = (into: Growing, found: Found, offset: number | undefined): void => {
+/** Adds what comes of one stretch of user-data. */
+const process = (into: Growing, found: Found): void => {
   const byHeader = detectable.has(found.type) ? contentTypeOf(found.content) : undefined;
   const type = byHeader ?? found.type;
   if (type === 'text/x-include-url' || type === 'text/x-include-once-url')
-    into.includes.push({ ...found, offset });
+    into.includes.push(found);
   else if (type === 'text/cloud-config-archive') {
-    into.archives.push({ ...found, offset });
-    explode(into, found.content, offset, found.spot);
+    into.archives.push(found);
+    explode(into, found.content, found.offset, found.spot);
   } else add(into, { ...found, type, isTyped: byHeader === undefined && found.isTyped });
 };
 
@@ -144,7 +139,7 @@ const processLeaf = (into: Growing, text: string, leaf: MimePart): void => {
       content: '',
       spot,
       isTyped: true,
-      isPlain: false,
+      offset: undefined,
     });
     return;
   }
@@ -155,9 +150,9 @@ const processLeaf = (into: Growing, text: string, leaf: MimePart): void => {
     content,
     spot,
     isTyped: header !== undefined,
-    isPlain: leaf.encoding === 'none',
+    offset: leaf.encoding === 'none' ? leaf.start : undefined,
   };
-  process(into, found, leaf.encoding === 'none' ? leaf.start : undefined);
+  process(into, found);
 };
 
 /** The parts of user-data, in order; includes are not fetched, and gzip inside of MIME is left packed. */
@@ -179,9 +174,9 @@ export const partsOf = (text: string): UserDataParts => {
       content: text,
       spot,
       isTyped: false,
-      isPlain: true,
+      offset: 0,
     };
-    process(into, plain, 0);
+    process(into, plain);
   }
   return into;
 };

@@ -11,6 +11,7 @@ import {
   partsOf,
   type UserDataPart,
 } from '../user-data/parts.ts';
+import { scriptProblems } from './script-problem.ts';
 
 const silent = 'cloud-init finds no parts then, and says nothing.';
 
@@ -76,6 +77,8 @@ const onlyOutside = new Set([
   'text/x-include-url',
   'text/x-include-once-url',
 ]);
+
+const takenApart = new Set([...onlyOutside, 'text/x-shellscript', 'text/cloud-boothook']);
 
 /** The header with the type that was meant. */
 const withKnownType = ({ type, spot }: UserDataPart, text: string): readonly string[] => {
@@ -153,19 +156,20 @@ const archiveProblems = ({ content, spot }: ArchivePart): readonly Problem[] => 
 };
 
 /**
- * What is wrong with how user-data is put together: MIME, archive and lists of includes. None for a text that is none of
- * these. Places count in the text.
+ * What is wrong with how user-data is put together: MIME, archive, lists of includes and scripts. None for a text that
+ * is none of these. Places count in the text.
  */
 export const partsProblems = (text: string): readonly Problem[] => {
   const message = isMime(text) ? mimeMessage(text) : undefined;
   const isMessage = message !== undefined && message.headers.length > 0;
   const type = contentTypeOf(text);
-  if (!isMessage && !onlyOutside.has(type ?? '')) return [];
+  if (!isMessage && !takenApart.has(type ?? '')) return [];
   const { parts, includes, archives, passedOver, failures } = partsOf(text);
   return [
     ...(isMessage ? structureProblems(message, text) : []),
     ...ignoredProblems(parts, text),
     ...overwritten(parts),
+    ...parts.flatMap(scriptProblems),
     ...includes.flatMap(includeProblems),
     ...archives.flatMap(archiveProblems),
     ...passedOver.map((spot) =>

@@ -269,7 +269,7 @@ test('other kinds of user-data are left alone', () => {
   for (const text of [
     '#!/bin/sh\nfoo: [\n',
     '#include\nhttps://a\n',
-    '#cloud-boothook\nx',
+    '#cloud-boothook\n#!/bin/sh\nx: [',
     '#part-handler\nx: [',
     '#cloud-config-archive\n- x\n',
   ]) {

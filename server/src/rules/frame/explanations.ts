@@ -111,6 +111,11 @@ warning in the log. Its types are \`text/cloud-config\`, \`text/x-shellscript\`,
 What stands under \`#cloud-config-archive\` is a list of parts, each a text or a map with \`content\`. Anything
 else is passed over; a \`type\` without a slash makes cloud-init drop all of the user-data.
 `,
+  'script-not-startable': `
+cloud-init writes a script to a file and has the system start it. That takes \`#!\` and an interpreter as
+the very first characters: an empty line or a blank in front, or no such line at all, ends in *Exec
+format error*, and nothing of the script runs. After \`#cloud-boothook\` the next line must be it.
+`,
   'include-line': `
 Each line under \`#include\` is one URL: \`http\`, \`https\`, \`ftp\` or \`file\`. If one of them cannot be
 fetched, cloud-init drops all of the user-data.
