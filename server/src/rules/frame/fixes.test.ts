@@ -36,6 +36,10 @@ test('a number, a yes or no loses quotes that do not belong there', () => {
     'power_state: {mode: halt, timeout: 30}\n',
   ]);
   checkFixes('package_update: later\n', 'wrong-type');
+  const network = 'version: 2\nethernets: {eth0: {mtu: "1500"}}\n';
+  expect(fixesFor(network, 'wrong-type', 'network-config').map(({ text }) => text)).toEqual([
+    'version: 2\nethernets: {eth0: {mtu: 1500}}\n',
+  ]);
 });
 
 test('a string where a list is meant becomes its only item', () => {

@@ -34,8 +34,7 @@ const withoutQuotes = (text: string, forms: readonly Form[]): string | undefined
 };
 
 /** The same in the form that replaced it: numbers and flags without quotes, numbers as text, nothing for `false`. */
-const newForm = (value: Value): string | undefined => {
-  const forms = formsOf(pathOf(value));
+const newForm = (value: Value, forms: readonly Form[]): string | undefined => {
   const text = textOf(value);
   if (text !== undefined) return withoutQuotes(text, forms);
   const written = writtenOf(value);
@@ -53,7 +52,8 @@ export const newFormFixes = (found: Problem<string>, document: OpenDocument): re
   const placed = valueAt(document, found.start);
   const { value, offset } = placed ?? {};
   if (value === undefined || offset === undefined) return [];
-  const form = value.span.start + offset === found.start ? newForm(value) : undefined;
+  const isHere = value.span.start + offset === found.start;
+  const form = isHere ? newForm(value, formsOf(document, found.start, pathOf(value))) : undefined;
   return form === undefined
     ? []
     : inDocument(safeFix(`Write ${form}`, replaced(value, form)), offset);

@@ -33,8 +33,11 @@ const isTaken = (form: Form, value: Value): boolean => {
 };
 
 /** The new key, with a value that it takes: of one string, where it wants a list, that list. */
-const renamedWith = (value: Value, name: string): readonly (EditInScope | undefined)[] => {
-  const forms = formsOf([...pathOf(value).slice(0, -1), name]);
+const renamedWith = (
+  value: Value,
+  name: string,
+  forms: readonly Form[],
+): readonly (EditInScope | undefined)[] => {
   if (forms.length === 0 || forms.some((form) => isTaken(form, value)))
     return [renamed(value, name)];
   const text = textOf(value);
@@ -77,7 +80,8 @@ export const renameFixes = (found: Problem<string>, document: OpenDocument): rea
     // A deprecated name has one successor; a misspelt one is sure only if no letter differs.
     const isSure = found.code === 'deprecated-key' || letters(name) === letters(written);
     const make = isSure ? safeFix : fix;
-    return inDocument(make(`Write ${name}`, ...renamedWith(value, name)), offset);
+    const forms = formsOf(document, found.start, [...path.slice(0, -1), name]);
+    return inDocument(make(`Write ${name}`, ...renamedWith(value, name, forms)), offset);
   });
 };
 

@@ -12,8 +12,8 @@ interface Fixed {
 }
 
 /** What each fix of the problems of a code makes of a document. */
-export const fixesFor = (text: string, code: string): readonly Fixed[] => {
-  const document = openDocument(documentNamed('user-data', text));
+export const fixesFor = (text: string, code: string, name = 'user-data'): readonly Fixed[] => {
+  const document = openDocument(documentNamed(name, text));
   return problemsOf(document, standardSettings, () => undefined)
     .filter((found) => found.code === code)
     .flatMap((found) => fixesOf(found, document))
