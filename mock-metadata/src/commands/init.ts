@@ -24,6 +24,9 @@ export const init = (file: string, { force, ...options }: InitOptions): number =
       '',
       `  mock-metadata serve ${file}        serves it at http://127.0.0.1:8775`,
       `  mock-metadata explain ${file}      shows the way of a request through every hop`,
+      ...(/\.lab\.ya?ml$/.test(file)
+        ? []
+        : ['', 'With a name that ends in .lab.yaml, editors help to write it.']),
     ].join('\n'),
   );
   return 0;

@@ -40,6 +40,15 @@ test('what is missing is named', () => {
   ]);
 });
 
+test('a key of a request that stands beside it is told where it belongs', () => {
+  checkSteps(
+    '- send: {}\n  path: /\n  status: 200\n  headers: {}\n',
+    '7:3 unknown-key: "path" belongs inside of "send:".',
+    '8:3 unknown-key: "status" belongs inside of "expect:".',
+    '9:3 unknown-key: "headers" belongs inside of "send:" or "expect:".',
+  );
+});
+
 test('a misspelt key is told which was meant', () => {
   checkSteps(
     '- sned: {}\n',

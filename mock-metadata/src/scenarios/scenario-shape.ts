@@ -7,7 +7,9 @@ import {
   valueAt,
   withoutMisspelt,
 } from '../lab/table-problems.ts';
+import { expectSection } from './expect-section.ts';
 import { type ScenarioFile, scenarioFile } from './scenario-file.ts';
+import { sendSection } from './send-section.ts';
 
 /** A scenario file's content measured against the table. */
 export interface ScenarioShape {
@@ -23,6 +25,17 @@ const scenario: FileKind = {
     `A scenario is keys and values, not ${kindOf(value)}. It begins with "title:", "why:", "lab:" and "steps:".`,
 };
 
+/** A key of `send` or `expect` that stands beside it is told where it belongs. */
+const ledInside = (problem: ShapeProblem): ShapeProblem => {
+  const [top, , key, more] = problem.path;
+  if (problem.code !== 'unknown-key' || top !== 'steps' || typeof key !== 'string') return problem;
+  const homes = Object.entries({ send: sendSection, expect: expectSection })
+    .filter(([, section]) => Object.hasOwn(section.shape, key))
+    .map(([name]) => `"${name}:"`);
+  if (more !== undefined || homes.length === 0) return problem;
+  return { ...problem, message: `"${key}" belongs inside of ${homes.join(' or ')}.` };
+};
+
 /** Measures a file's content; never throws. */
 export const scenarioShape = (raw: unknown): ScenarioShape => {
   const known: KnownKeys = new Map();
@@ -31,7 +44,7 @@ export const scenarioShape = (raw: unknown): ScenarioShape => {
   const problems = error.issues.flatMap(
     (issue) => misplacedKey(issue, raw) ?? problemsOf(issue, [], known, raw, scenario),
   );
-  return { file: undefined, problems: withoutMisspelt(problems) };
+  return { file: undefined, problems: withoutMisspelt(problems).map(ledInside) };
 };
 
 /** A map that fits none of the forms a value can have, where the table's words name the key that is wrong: a problem at that key. */
