@@ -12,7 +12,10 @@ import { advice, verdict } from './verdict.ts';
  * or has everything that markdown could take for markup escaped.
  */
 export const explained = (trace: Trace): string =>
-  `${[verdict(trace), ...advice(trace), ...trace.hops.map(hopSection)].join('\n\n')}\n`;
+  `${[decided(trace), ...trace.hops.map(hopSection)].join('\n\n')}\n`;
+
+/** The beginning of it: who decided and why, and what to do about it. */
+export const decided = (trace: Trace): string => [verdict(trace), ...advice(trace)].join('\n\n');
 
 const hopSection = (visit: HopTrace, index: number, hops: readonly HopTrace[]): string =>
   [

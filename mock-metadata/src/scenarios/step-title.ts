@@ -1,4 +1,6 @@
+import { hopWords as hopSentenceWords } from '../chain/hop-words.ts';
 import type { StepEntry } from './scenario-file.ts';
+import { hopWords } from './words.ts';
 
 /** What to call a step that was given no title: `GET /openstack`, `wait 16s`, `change instances`. */
 export const stepTitle = ({ send, wait, change, fault }: StepEntry): string => {
@@ -6,5 +8,5 @@ export const stepTitle = ({ send, wait, change, fault }: StepEntry): string => {
   if (change !== undefined) return `change ${Object.keys(change).join(', ')}`;
   if (fault !== undefined) return `fault at ${Object.keys(fault).join(', ')}`;
   const { method = 'GET', path = '/openstack/latest/meta_data.json', to = 'instance' } = send ?? {};
-  return `${method} ${path}${to === 'instance' ? '' : `, straight to the ${to.replaceAll('_', ' ')}`}`;
+  return `${method} ${path}${to === 'instance' ? '' : `, straight to ${hopSentenceWords[hopWords[to]]}`}`;
 };

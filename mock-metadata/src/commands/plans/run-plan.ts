@@ -20,7 +20,7 @@ export const runPlan = (): Command =>
     .option('-o, --output <file>', 'write the report there, and the one for people to the terminal')
     .option('--root <folder>', 'the folder that scenarios may not reach out of')
     .option('--bail', 'stop at the first scenario that fails', false)
-    .option('-v, --verbose', 'show what every hop did, not only for what failed', false)
+    .option('-v, --verbose', 'show what every hop did, for what passed too', false)
     .addHelpText(
       'after',
       `

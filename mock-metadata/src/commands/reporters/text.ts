@@ -1,17 +1,19 @@
-import { explained } from '../../chain/explain.ts';
+import { decided, explained } from '../../chain/explain.ts';
 import { problemLine } from '../../problem.ts';
 import type { ScenarioResult, StepResult } from '../../scenarios/run-scenario.ts';
 import type { Check } from '../../scenarios/scenario.ts';
+import type { Trace } from '../../trace.ts';
 import { visibleLine } from '../../visible.ts';
 import { markdownText } from '../markdown-text.ts';
 import type { Paint } from '../terminal.ts';
 import type { FileReport, ReporterMaker, RunSummary } from './reporter.ts';
 
-/** For people: a line a scenario, and for what failed each expectation and what every hop did. */
+/** For people: a line a scenario, and for what failed each expectation and who decided why. */
 export const text: ReporterMaker = ({ paint, isVerbose }) => ({
   begin: () => '',
   file: (report) => fileText(report, paint, isVerbose),
-  end: (summary) => `\n${summaryText(summary, paint)}\n`,
+  end: (summary) =>
+    `\n${summaryText(summary, paint)}\n${isVerbose ? '' : hintText(summary, paint)}`,
 });
 
 const fileText = (report: FileReport, paint: Paint, isVerbose: boolean): string => {
@@ -42,11 +44,19 @@ const stepText = (result: StepResult, paint: Paint, isVerbose: boolean): string 
   const tail = state === 'not-tried' ? ', not tried' : '';
   const head = `      ${colour(marks[state])} ${visibleLine(step.title)} ${paint.dim(`(line ${step.place.line}${time}${tail})`)}\n`;
   const wrong = checks.filter(({ passed }) => !passed).map((check) => checkText(check, paint));
-  const hops =
-    trace !== undefined && (isVerbose || state === 'failed')
-      ? indented(markdownText(explained(trace), paint))
-      : '';
-  return head + wrong.join('') + hops;
+  return (
+    head + wrong.join('') + (trace === undefined ? '' : traceText(trace, state, paint, isVerbose))
+  );
+};
+
+const traceText = (
+  trace: Trace,
+  state: StepResult['state'],
+  paint: Paint,
+  isVerbose: boolean,
+): string => {
+  if (isVerbose) return indented(markdownText(explained(trace), paint));
+  return state === 'failed' ? indented(markdownText(decided(trace), paint)) : '';
 };
 
 const checkText = ({ what, expected, seen }: Check, paint: Paint): string =>
@@ -72,6 +82,9 @@ const summaryText = (summary: RunSummary, paint: Paint): string => {
   const counts = [failed + broken === 0 ? paint.green(passed) : passed, ...bad].join(', ');
   return `${counts} (${counted(files, 'scenario')}, ${counted(runs, 'run')}, ${counted(steps, 'step')}, ${seconds} s)`;
 };
+
+const hintText = ({ failed }: RunSummary, paint: Paint): string =>
+  failed === 0 ? '' : `${paint.dim('With --verbose it shows what every hop did.')}\n`;
 
 const counted = (count: number, what: string): string =>
   `${count} ${what}${count === 1 ? '' : 's'}`;
