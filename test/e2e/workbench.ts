@@ -39,7 +39,7 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-export const openWorkbench = async (): Promise<Workbench> => {
+export const openWorkbench = async ({ asksForTrust = false } = {}): Promise<Workbench> => {
   const { path: own, remove } = temporaryFolder('workbench');
   const folder = join(own, 'examples');
   const dataDir = join(own, 'data');
@@ -50,9 +50,12 @@ export const openWorkbench = async (): Promise<Workbench> => {
     'window.autoDetectColorScheme': true,
     // Words of the text are offered otherwise, whether a language server is there or not.
     'editor.wordBasedSuggestions': 'off',
+    'security.workspace.trust.enabled': asksForTrust,
+    'security.workspace.trust.startupPrompt': 'never',
+    'security.workspace.trust.banner': 'never',
   });
   await installVsix(testVsix, { dataDir, extensionsDir });
-  const server = await startServer({ dataDir, extensionsDir });
+  const server = await startServer({ dataDir, extensionsDir, asksForTrust });
   const { browser, context } = await launchBrowser();
   const page = await context.newPage();
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -66,15 +66,23 @@ const listeningPort = (/** @type {import('node:child_process').ChildProcess} */ 
 /**
  * Starts a VS Code server on 127.0.0.1. It ends with this process at the latest.
  *
- * @param {{ dataDir: string, extensionsDir?: string, port?: string, env?: Record<string, string> }} options
- * `dataDir`: settings and state of the person who uses it, see writeUserSettings; `port`: one or a range, 0 = any
+ * @param {{ dataDir: string, extensionsDir?: string, port?: string, env?: Record<string, string>, asksForTrust?: boolean }} options
+ * `dataDir`: settings and state of the person who uses it, see writeUserSettings; `port`: one or a range, 0 = any;
+ * `asksForTrust`: folders are restricted until somebody trusts them, with `security.workspace.trust.enabled` set
  * @returns {Promise<VscodeServer>}
  */
-export const startServer = async ({ dataDir, extensionsDir, port = '0', env = {} }) => {
+export const startServer = async ({
+  dataDir,
+  extensionsDir,
+  port = '0',
+  env = {},
+  asksForTrust = false,
+}) => {
   const token = randomBytes(16).toString('hex');
   const args = [
     ...[entry, '--host', '127.0.0.1', '--port', port, '--connection-token', token],
-    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
+    ...['--accept-server-license-terms', '--telemetry-level', 'off'],
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     ...['--disable-update-check', '--disable-getting-started-override'],
     ...['--server-data-dir', dataDir, '--user-data-dir', dataDir],
     ...['--extensions-dir', extensionsDir ?? join(dataDir, 'extensions')],
