@@ -33,12 +33,16 @@ const program = new Command('mock-metadata')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 // Subcommands made elsewhere do not inherit by themselves how errors end.
-const add = (plan: Command): void => {
-  plan.copyInheritedSettings(program);
-  for (const nested of plan.commands) nested.copyInheritedSettings(program);
-  program.addCommand(plan);
+const inherit = (plan: Command, parentName: string): void => {
+  const name = `${parentName} ${plan.name()}`;
+  plan.copyInheritedSettings(program).showHelpAfterError(`Try ${name} --help.`);
+  for (const nested of plan.commands) inherit(nested, name);
 };
-for (const plan of plans) add(plan());
+for (const plan of plans) {
+  const made = plan();
+  inherit(made, program.name());
+  program.addCommand(made);
+}
 
 // A reader that went away (`mock-metadata serve … | head -1`) is no reason to fail.
 for (const stream of [process.stdout, process.stderr]) {

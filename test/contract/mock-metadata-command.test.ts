@@ -64,6 +64,8 @@ test.each([
   [['serve', 'a.lab.yaml', '--prot', '1'], "unknown option '--prot'"],
   [['serve', 'a.lab.yaml', '--port', '70000'], 'A port is a number from 0'],
   [['serve', 'a.lab.yaml', '--port', '8e3'], 'A port is a number from 0'],
+  [['record', 'x', '-o', 'y'], 'Try mock-metadata record --help.'],
+  [['export', 'config-drive'], 'Try mock-metadata export config-drive --help.'],
 ])('a wrong command line (%j) is 2 and plain text', async (args, expected) => {
   const ended = await mockCommand(args).ended();
   expect(ended).toMatchObject({ code: 2, stdout: '' });
