@@ -36,19 +36,22 @@ const withoutTexts = (value: unknown): unknown => {
 const metaData: Masked = (body) => {
   const json = jsonOf(body);
   if (typeof json !== 'object' || json === null) return mask;
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(json).map(([key, value]) => [key, maskedMember(key, value)])),
+  return JSON.stringify(maskedMembers(json));
+};
+
+const maskedMembers = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(maskedMembers);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inside]) => [key, maskedMember(key, inside)]),
   );
 };
 
 const maskedMember = (key: string, value: unknown): unknown => {
   if (key === 'random_seed') return Buffer.alloc(512).toString('base64');
-  if (key === 'meta' && typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, text]) => [name, isSecretName(name) ? mask : text]),
-    );
-  }
-  return isSecretName(key) && typeof value === 'string' ? mask : value;
+  // Its keys are names that people gave their key pairs, and what stands there is public.
+  if (key === 'public_keys') return value;
+  return isSecretName(key) && value !== null ? mask : maskedMembers(value);
 };
 
 /** Where secrets are in a metadata tree, and what is left of each. The first that fits counts. */
@@ -61,12 +64,19 @@ const rules: readonly (readonly [path: RegExp, masked: Masked])[] = [
   [/\/openstack\/content\//, nothingLeft],
 ];
 
+/** How to mask what stands at a path; undefined where nothing there is secret. Listings end in a slash. */
+const maskFor = (path: string): Masked | undefined => {
+  const [, masked] = rules.find(([pattern]) => pattern.test(path)) ?? [];
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return masked ?? (isSecretName(name) ? nothingLeft : undefined);
+};
+
 /** An answer without its secrets; undefined where it has none. */
 export const maskedAnswer = (path: string, fetched: Fetched): Fetched | undefined => {
   const { status, body, headers } = fetched;
-  const rule = rules.find(([pattern]) => pattern.test(path));
-  if (rule === undefined || status !== 200 || body.length === 0) return undefined;
-  const left = Buffer.from(rule[1](body));
+  const masked = maskFor(path);
+  if (masked === undefined || status !== 200 || body.length === 0) return undefined;
+  const left = Buffer.from(masked(body));
   return {
     ...fetched,
     body: left,
