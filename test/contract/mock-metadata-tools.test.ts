@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { labFolder } from '../support/lab-folder.ts';
@@ -92,8 +92,11 @@ test('a recorded lab answers as the service did, only this user may read it, and
   const [live, again] = [await fetch(url + leaf), await run('request', recorded, leaf)];
   expect(again.stdout.endsWith(await live.text())).toBe(true);
   expect(await run('record', url, recorded)).toMatchObject({ code: 1 });
+  const userData = join(path, 'again.user-data');
+  chmodSync(userData, 0o644);
   expect(await run('record', url, recorded, '--force', '--secrets')).toMatchObject({ code: 0 });
-  expect(readFileSync(join(path, 'again.user-data'), 'utf8')).toContain('hunter2');
+  expect(readFileSync(userData, 'utf8')).toContain('hunter2');
+  expect(statSync(userData).mode & 0o777).toBe(0o600);
 });
 
 test('a snapshot holds every document of the tree', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fchmodSync, openSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { SourceError } from '../errors.ts';
 import { readLabFile } from '../http/lab-generation.ts';
@@ -64,8 +64,16 @@ const counting = (): { readonly tick: () => void; readonly end: () => void } => 
   };
 };
 
-const privately = (path: string, content: string | Uint8Array, { force }: RecordOptions): void =>
-  writeFileSync(path, content, { mode: 0o600, flag: force ? 'w' : 'wx' });
+const privately = (path: string, content: string | Uint8Array, { force }: RecordOptions): void => {
+  const file = openSync(path, force ? 'w' : 'wx', 0o600);
+  try {
+    // A file that was there keeps its rights, and others could read what is written into it.
+    fchmodSync(file, 0o600);
+    writeFileSync(file, content);
+  } finally {
+    closeSync(file);
+  }
+};
 
 const sourceAt = (url: string, { timeout }: RecordOptions, tick: () => void) =>
   recordingSource(liveSource(url, { timeoutMs: timeout * 1000 }), tick);
