@@ -1,8 +1,9 @@
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { labFolder } from '../support/lab-folder.ts';
-import { mockCommand, servingMock } from '../support/mock-command.ts';
+import { mockBundle, mockCommand, servingMock } from '../support/mock-command.ts';
 
 const lab = `
 nova: {metadata_proxy_shared_secret: of-this-lab}
@@ -39,6 +40,20 @@ test('request prints the answer, and fails where a program with --fail would', a
   const bad = await run('request', file, '-i', 'db', '/openstack/latest/user_data');
   expect(bad).toMatchObject({ code: 1, stderr: expect.stringContaining('Decided by nova') });
   expect(bad.stdout).toMatch(/^HTTP\/1\.1 404 /);
+});
+
+test('request into a file keeps the body as it is, and shows the head on the terminal', () => {
+  const { lab: file, path } = labFolder(lab);
+  const kept = join(path, 'user-data');
+  const stdout = openSync(kept, 'w');
+  onTestFinished(() => closeSync(stdout));
+  const { stderr } = spawnSync(
+    process.execPath,
+    [mockBundle, 'request', file, '/openstack/latest/user_data'],
+    { stdio: ['ignore', stdout, 'pipe'] },
+  );
+  expect(readFileSync(kept, 'utf8')).toBe('password: hunter2');
+  expect(stderr.toString()).toMatch(/^HTTP\/1\.1 200 OK\n/);
 });
 
 test('explain says who refused, why, and what to do, and gives the trace as JSON', async () => {

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const bundle = join(import.meta.dirname, '../../dist/mock-metadata.cjs');
+/** The command as it ships. */
+export const mockBundle = join(import.meta.dirname, '../../dist/mock-metadata.cjs');
 
 /** What a program that ended left behind. */
 interface Ended {
@@ -35,10 +36,10 @@ export const mockCommand = (
   args: readonly string[],
   { cwd = process.cwd(), atEnd = onTestFinished }: CommandOptions = {},
 ): MockCommand => {
-  if (!existsSync(bundle)) {
+  if (!existsSync(mockBundle)) {
     throw new Error('dist/mock-metadata.cjs is missing: run `npm run build` first.');
   }
-  const child = spawn(process.execPath, [bundle, ...args], {
+  const child = spawn(process.execPath, [mockBundle, ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

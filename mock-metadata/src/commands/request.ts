@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { explained } from '../chain/explain.ts';
 import { headText } from '../chain/message-text.ts';
 import type { LabPlace } from '../lab/placed.ts';
@@ -29,8 +30,8 @@ export const request = async (
   if (typeof trace === 'number') return trace;
   const { outcome, decidedBy } = trace;
   if (outcome.kind === 'answer') {
-    const paint = paintFor(takesColour(process.stdout));
-    process.stdout.write(`${answerHead(outcome, paint)}\n\n`);
+    const forHead = headStream();
+    forHead.write(`${answerHead(outcome, paintFor(takesColour(forHead)))}\n\n`);
     process.stdout.write(bodyFor(process.stdout, outcome.answer.body));
   } else {
     console.error(`mock-metadata: ${withoutAnswer[outcome.kind]}`);
@@ -95,6 +96,10 @@ const withoutAnswer: Readonly<Record<Exclude<Outcome['kind'], 'answer'>, string>
 /** An answer of 400 or more is a failure, as with `curl --fail`. */
 const codeOf = (outcome: Outcome): number =>
   outcome.kind === 'answer' && outcome.answer.status < 400 ? 0 : 1;
+
+/** A file gets the body alone, so that it holds what the instance would have; the head is for who looks on. */
+const headStream = (): NodeJS.WriteStream =>
+  fstatSync(process.stdout.fd).isFile() ? process.stderr : process.stdout;
 
 const answerHead = (
   { answer }: Extract<Outcome, { readonly kind: 'answer' }>,
