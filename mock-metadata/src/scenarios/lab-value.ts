@@ -16,22 +16,19 @@ const instanceValues: Readonly<
   mac_address: (instance, lab) => portOf(lab, instance)?.macAddress,
 };
 
-type Values = Readonly<Record<string, string | undefined>>;
+type Values = ReadonlyMap<string, string | undefined>;
 
 /** For each section of the lab file: its entries by name, each with what can be had of it. */
-const sections: Readonly<Record<string, (lab: Lab) => ReadonlyMap<string, Values>>> = {
-  instances: (lab) =>
-    new Map(
-      lab.instances.map((instance) => [
-        instance.name,
-        Object.fromEntries(
-          Object.entries(instanceValues).map(([key, found]) => [key, found(instance, lab)]),
-        ),
-      ]),
-    ),
-  networks: ({ networks }) => new Map(networks.map(({ name, id }) => [name, { id }])),
-  routers: ({ routers }) => new Map(routers.map(({ name, id }) => [name, { id }])),
-};
+const sections: ReadonlyMap<string, (lab: Lab) => ReadonlyMap<string, Values>> = new Map([
+  ['instances', (lab) => new Map(lab.instances.map((each) => [each.name, valuesOf(each, lab)]))],
+  ['networks', ({ networks }) => new Map(networks.map(({ name, id }) => [name, idOf(id)]))],
+  ['routers', ({ routers }) => new Map(routers.map(({ name, id }) => [name, idOf(id)]))],
+]);
+
+const valuesOf = (instance: Instance, lab: Lab): Values =>
+  new Map(Object.entries(instanceValues).map(([key, found]) => [key, found(instance, lab)]));
+
+const idOf = (id: string): Values => new Map([['id', id]]);
 
 /** `instances.web-1.uuid` in the lab at hand; undefined, and reported at the path, where there is no such value. */
 export const labValue = (
@@ -44,7 +41,7 @@ export const labValue = (
     return undefined;
   };
   const [, section = '', name = '', key = ''] = /^(\w+)\.(.+)\.(\w+)$/.exec(written) ?? [];
-  const entries = sections[section]?.(lab);
+  const entries = sections.get(section)?.(lab);
   if (entries === undefined) {
     return fail(
       `"${written}" names nothing in a lab. Write it like instances.web-1.uuid, networks.private.id or routers.gateway.id.`,
@@ -56,9 +53,9 @@ export const labValue = (
       `The lab has no "${name}" in ${section}.${didYouMeanOneOf(name, [...entries.keys()])}`,
     );
   }
-  const value = entry[key];
+  const value = entry.get(key);
   if (value !== undefined) return value;
-  return Object.hasOwn(entry, key)
+  return entry.has(key)
     ? fail(`${name} has no ${key} in this lab.`)
-    : fail(`"${key}" cannot be taken of ${section}.${didYouMeanOneOf(key, Object.keys(entry))}`);
+    : fail(`"${key}" cannot be taken of ${section}.${didYouMeanOneOf(key, [...entry.keys()])}`);
 };

@@ -116,6 +116,14 @@ test('names must be those of the lab', () => {
     '7:31 unknown-reference: "uid" cannot be taken of instances. Did you mean "uuid"?',
   );
   checkExpect(
+    'body: {from_lab: instances.web-1.constructor}',
+    '8:22 unknown-reference: "constructor" cannot be taken of instances. Known here: uuid, project_id, hostname, address, mac_address.',
+  );
+  checkExpect(
+    'body: {from_lab: constructor.web-1.uuid}',
+    '8:22 unknown-reference: "constructor.web-1.uuid" names nothing in a lab. Write it like instances.web-1.uuid, networks.private.id or routers.gateway.id.',
+  );
+  checkExpect(
     'body: {from_lab: web-1}',
     '8:22 unknown-reference: "web-1" names nothing in a lab. Write it like instances.web-1.uuid, networks.private.id or routers.gateway.id.',
   );
