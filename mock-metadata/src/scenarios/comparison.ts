@@ -47,11 +47,11 @@ const absent: Comparison = {
 
 const equal = (wanted: unknown): Comparison => ({
   text: shown(wanted),
-  holds: ({ isThere, value }) =>
-    isThere && (isDeepStrictEqual(value, wanted) || isSameText(value, wanted)),
+  holds: ({ isThere, value }, _, isJson = false) =>
+    isThere && (isDeepStrictEqual(value, wanted) || (!isJson && isSameText(value, wanted))),
 });
 
-/** Headers and bodies are texts: `200` in YAML means the text 200 there. */
+/** Headers and bodies are texts: `200` in YAML means the text 200 there. JSON has numbers of its own. */
 const isSameText = (value: unknown, wanted: unknown): boolean =>
   typeof value === 'string' && typeof wanted !== 'object' && value === String(wanted);
 

@@ -71,6 +71,15 @@ test.each([
   ],
 ])('an expectation that is not met: %s', async (line, seen) => checkExpect(line, seen));
 
+test('a text in JSON is no number, and true is none', async () => {
+  const change = '- change: {instances: {web-1: {metadata: {role: "5", is: "true"}}}}\n';
+  const at = (path: string, value: string) =>
+    `${change}- send: {}\n  expect: {body: {json: {${path}: ${value}}}}\n`;
+  await checkEnds(at('$.meta.role', '"5"'), 'passed', 'passed');
+  await checkEnds(at('$.meta.role', '5'), 'passed', '$.meta.role: 5 | "5"');
+  await checkEnds(at('$.meta.is', 'true'), 'passed', '$.meta.is: true | "true"');
+});
+
 test('what is no JSON fails every look into it', async () => {
   await checkEnds(
     '- send: {path: /latest/meta-data/hostname}\n  expect: {body: {json: {$.a: 1}}}\n',
