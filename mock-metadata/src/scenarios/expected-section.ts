@@ -13,7 +13,13 @@ const fromLab = z
     'A value out of the lab, such as instances.web-1.uuid, instances.web-1.project_id, instances.web-1.address, networks.private.id or routers.gateway.id.',
   );
 
-const texts = z.union([scalar, z.array(scalar)], { error: 'Write a text, or a list of texts.' });
+const someScalars = z
+  .array(scalar)
+  .min(1, 'An empty list holds for every answer: name at least one text.');
+
+const texts = z.union([scalar, someScalars], {
+  error: 'Write a text, or a list of texts.',
+});
 
 const comparisonKeys = {
   equals: z.unknown().optional().describe('It is this, exactly.'),

@@ -75,6 +75,22 @@ test('a scenario that expects nothing could not fail', () => {
     '- send: {}\n  expect: {}\n',
     '7:3 missing-key: Say what is expected: status, body, decided_by …',
   );
+  checkExpect(
+    'headers: {}',
+    '8:14 expects-nothing: This could never fail: name a header and what it is, or null for none.',
+  );
+  checkExpect(
+    'body: {}',
+    '8:11 expects-nothing: This could never fail: say what is expected of the body, such as {contains: …} or {json: {$.uuid: …}}.',
+  );
+  checkExpect(
+    'body: {contains: []}',
+    '8:22 wrong-value: An empty list holds for every answer: name at least one text.',
+  );
+  checkExpect(
+    'headers: {X-A: {not_contains: []}}',
+    '8:35 wrong-value: An empty list holds for every answer: name at least one text.',
+  );
 });
 
 test('a step does one thing', () => {

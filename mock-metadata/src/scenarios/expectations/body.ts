@@ -12,6 +12,7 @@ import { jsonExpectations } from './json.ts';
 export const body = byRelease((written: string | Looks, path, reading) => {
   if (typeof written === 'string') return texts(written, path, reading);
   const { json, empty, base64, bytes, ...comparison } = written;
+  if (Object.keys(written).length === 0) reading.report('expects-nothing', path, sayWhat);
   return [
     ...(Object.keys(comparison).length === 0 ? [] : texts(comparison, path, reading)),
     ...(json === undefined ? [] : jsonExpectations(json, [...path, 'json'], reading)),
@@ -24,6 +25,9 @@ export const body = byRelease((written: string | Looks, path, reading) => {
       : [ofBytes(`base64 ${shown(base64)}`, (seen) => isSame(seen, base64))]),
   ];
 });
+
+const sayWhat =
+  'This could never fail: say what is expected of the body, such as {contains: …} or {json: {$.uuid: …}}.';
 
 type Looks = Extract<BodyEntry, { readonly json?: unknown }>;
 

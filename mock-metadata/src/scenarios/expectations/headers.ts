@@ -43,6 +43,10 @@ const linesOf = (headers: readonly Header[], name: string): Found => {
 
 /** `headers: {Content-Type: application/json}` of the answer. */
 export const headers: ExpectationMaker<HeadersEntry> = (written, path, reading) => {
+  if (Object.keys(written).length === 0) {
+    const message = 'This could never fail: name a header and what it is, or null for none.';
+    reading.report('expects-nothing', path, message);
+  }
   const checks = headerChecks(written, path, reading);
   return [
     ({ trace: { outcome }, holds }) =>
