@@ -59,3 +59,17 @@ test('proxy_headers are those of the proxy that the instance meets', async () =>
   expect(lines).toContain('x-neutron-router-id: b2b2b2b2-0000-4000-8000-000000000001');
   expect(lines).toContain('x-forwarded-for: ::ffff:10.0.0.4');
 });
+
+test('proxy_headers name the address that the request comes from', async () => {
+  const lines = await linesOf('{to: agent, proxy_headers: true, source_address: 10.0.0.99}');
+  expect(lines).toContain('x-forwarded-for: ::ffff:10.0.0.99');
+});
+
+test('a request straight to the agent is not counted by the proxy whose headers it has', async () => {
+  const limit = 'rate_limit_enabled: true, base_query_rate_limit: 1, burst_query_rate_limit: 1';
+  const [result] = await resultsOf(
+    `${sampleHead}- change: {neutron: {metadata_rate_limiting: {${limit}}}}\n` +
+      '- send: {to: agent, proxy_headers: true}\n- send: {}\n  expect: {status: 200}\n',
+  );
+  expect(result?.steps.map(({ state }) => state)).toEqual(['passed', 'passed', 'passed']);
+});

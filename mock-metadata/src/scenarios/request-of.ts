@@ -1,10 +1,11 @@
 import type { Chain } from '../chain/chain.ts';
 import type { Header, HttpRequest } from '../message.ts';
+import { rewritingFor, rewritten } from '../neutron/proxy-rewriting.ts';
 import type { PlannedSend } from './scenario.ts';
 import { usualHeaders } from './usual-headers.ts';
 
 /** The request that a planned send comes to in a chain: curl's own headers, identity, body, and what was set on top. */
-export const requestOf = async (send: PlannedSend, chain: Chain): Promise<HttpRequest> => {
+export const requestOf = (send: PlannedSend, chain: Chain): HttpRequest => {
   const { body, hasBody, bodySent } = send;
   const lines = [...usualHeaders, ...send.identity, ...bodyHeaders(send)];
   const request: HttpRequest = {
@@ -16,7 +17,7 @@ export const requestOf = async (send: PlannedSend, chain: Chain): Promise<HttpRe
     ...(hasBody && bodySent === 'second_packet' ? { bodyBytesWithHead: 0 } : {}),
     ...(hasBody && bodySent === 'chunked' ? { chunkSizes: [body.length] } : {}),
   };
-  const sent = send.hasProxyHeaders ? await behindProxy(request, send, chain) : lines;
+  const sent = send.hasProxyHeaders ? behindProxy(request, send, chain) : lines;
   return { ...request, headers: overlaid(sent, send.headers) };
 };
 
@@ -27,17 +28,22 @@ const bodyHeaders = ({ hasBody, bodySent, body }: PlannedSend): readonly Header[
     : [['Content-Length', String(body.length)]];
 };
 
-/** The header lines as the proxy of the instance passes them on; unchanged where it meets none. */
-const behindProxy = async (
+/**
+ * The header lines as the proxy of the instance passes them on; unchanged where it meets none. The proxy itself is not
+ * asked: it would count the request.
+ */
+const behindProxy = (
   request: HttpRequest,
-  { instance, family }: PlannedSend,
-  chain: Chain,
-): Promise<readonly Header[]> => {
-  const way = chain.reach(instance, family === undefined ? {} : { family });
-  const proxy = chain.hopOf(instance, 'namespace-proxy');
-  if (proxy === undefined || way.kind === 'unreachable') return request.headers;
-  const step = await proxy({ ...request, peer: way.address });
-  return step.kind === 'forward' ? step.request.headers : request.headers;
+  { instance, family, sourceAddress: address }: PlannedSend,
+  { lab, reach }: Chain,
+): readonly Header[] => {
+  const way = reach(instance, {
+    ...(family !== undefined && { family }),
+    ...(address !== undefined && { address }),
+  });
+  if (way.kind === 'unreachable' || way.proxy === undefined) return request.headers;
+  const rewriting = rewritingFor(way.proxy.mode, way.proxy.id, lab.release);
+  return rewritten({ ...request, peer: way.address }, rewriting).request.headers;
 };
 
 /** Header lines with others in place of those of the same name, where the first one stood, or else behind them. */

@@ -107,7 +107,7 @@ const stepResult = async (step: ScenarioStep, setting: Setting): Promise<StepRes
 const sendResult = async (step: SendStep, setting: Setting): Promise<StepResult> => {
   const { chain, world, holds } = setting;
   const { send, repeat, expectations } = step;
-  const request = await requestOf(send, chain);
+  const request = requestOf(send, chain);
   const sender = {
     instance: send.instance,
     ...(send.family === undefined ? {} : { family: send.family }),
