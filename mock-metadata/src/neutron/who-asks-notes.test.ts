@@ -10,13 +10,13 @@ const port = (networkId: string): Port => ({
 const address = { kind: 'address', text: '10.0.0.9', isMapped: true } as const;
 const mac = { kind: 'mac', mac: '02:00:00:00:00:01' } as const;
 
-const checkRemedy = (networksOfPorts: readonly string[], search: Search, expected: RegExp) => {
-  const headers = {
-    ...{ forwardedFor: '::ffff:10.0.0.9', networkId: undefined, routerId: 'r' },
-    ...{ contentLength: undefined, connection: undefined, accept: undefined },
-  };
-  expect(notOnePort(networksOfPorts.map(port), headers, search).remedy).toMatch(expected);
+const headers = {
+  ...{ forwardedFor: '::ffff:10.0.0.9', networkId: undefined, routerId: 'r' },
+  ...{ contentLength: undefined, connection: undefined, accept: undefined },
 };
+
+const checkRemedy = (networksOfPorts: readonly string[], search: Search, expected: RegExp) =>
+  expect(notOnePort(networksOfPorts.map(port), headers, search).remedy).toMatch(expected);
 
 test('ports on several networks of one router: their addresses are to be told apart', () =>
   checkRemedy(['a', 'b'], { client: address, networks: ['a', 'b'] }, /^Let no two networks/));
@@ -39,4 +39,11 @@ test('a router that nobody knows makes the agent search everywhere', () =>
 test('behind a link-local address the MAC address has to be that of a port', () => {
   checkRemedy([], { client: mac, networks: ['a'] }, /made of the port's MAC address \(EUI-64\)/);
   checkRemedy([], { client: address, networks: ['a'] }, /openstack port set --fixed-ip/);
+});
+
+test('where a router without interface is named, it is told that all networks were searched', () => {
+  const reasonOf = (networks: readonly string[]) =>
+    notOnePort([], headers, { client: address, networks }).reason;
+  expect(reasonOf(['a'])).toMatch(/^No port on the networks of router r has the address/);
+  expect(reasonOf([])).toMatch(/^No port on any network \(router r has no interface/);
 });

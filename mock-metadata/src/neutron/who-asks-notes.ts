@@ -101,8 +101,8 @@ export const notOnePort = (
   headers: AgentHeaders,
   search: Search,
 ): Decision => {
-  const { networkId, routerId, forwardedFor } = headers;
-  const where = networkId ? `network ${networkId}` : `the networks of router ${routerId}`;
+  const { forwardedFor } = headers;
+  const where = whereSearched(headers, search);
   const [port] = ports;
   const base = { kind: 'refuse', upstreamLog: missingPortLog(headers, ports.length) } as const;
   if (port === undefined)
@@ -121,6 +121,13 @@ export const notOnePort = (
     reason: `Port ${port.id} has the address ${forwardedFor} but belongs to no instance.`,
     remedy: `Attach the port to the instance (openstack server add port), or delete it if it is left over.`,
   };
+};
+
+const whereSearched = ({ networkId, routerId }: AgentHeaders, { networks }: Search): string => {
+  if (networkId) return `network ${networkId}`;
+  return networks.length === 0
+    ? `any network (router ${routerId} has no interface, so the agent searches all)`
+    : `the networks of router ${routerId}`;
 };
 
 const noPort = (
