@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Instance } from '../lab/model.ts';
 import { answered, type Outcome } from '../message.ts';
+import type { Decision } from '../trace.ts';
 import { type Setup, said, testCloud } from './test-cloud.ts';
 
 const path = '/openstack/latest/vendor_data2.json';
@@ -87,6 +88,21 @@ test.each([
   ['http://v/deep', 'RecursionError'],
 ])('%s always fails, because Nova does not catch %s', async (url, exception) => {
   expect(await answerOf([`a@${url}`])).toBe(exception);
+});
+
+test('what Nova does not catch is not laid to vendordata_dynamic_failure_fatal', async () => {
+  const remedyOf = async (targets: readonly string[], more: Setup['nova']) => {
+    const decisions: Decision[] = [];
+    const notes = {
+      ...{ change: () => undefined, lookup: () => undefined },
+      decide: (decision: Decision) => decisions.push(decision),
+    };
+    await cloudAsking(targets, more).result(path, { notes });
+    return decisions.at(-1)?.remedy;
+  };
+  expect(await remedyOf(['a@v/ok'], {})).toMatch(/^Mend the target in vendordata_dynamic_targets/);
+  const fatal = { vendordataDynamicFailureFatal: true };
+  expect(await remedyOf(['a@http://v/500'], fatal)).toMatch(/failure_fatal off\.$/);
 });
 
 test.each([

@@ -1,10 +1,10 @@
-import type { Notes } from '../trace.ts';
+import type { Decision, Notes } from '../trace.ts';
 import { jsonAnswer } from './answer.ts';
 import type { InstanceMetadata } from './instance-metadata.ts';
 import { type PythonValue, pythonJson } from './python/json.ts';
 import type { Service } from './service.ts';
 import { dynamicVendorData } from './vendor-data-dynamic.ts';
-import type { NovaResult } from './world.ts';
+import type { NovaException, NovaResult } from './world.ts';
 
 const utf8 = new TextEncoder();
 const justStatic = { before: utf8.encode('{"static": '), after: utf8.encode('}') };
@@ -47,13 +47,7 @@ const combined = async (
       service.warnOnce,
     );
     if ('kind' in found) {
-      notes?.decide({
-        kind: 'fail',
-        rule: 'vendor-data-failed',
-        reason: `A dynamic vendor data service failed (${found.message}), and that is fatal here.`,
-        remedy: 'Mend the service, or switch vendordata_dynamic_failure_fatal off.',
-        upstreamLog: `${found.name}: ${found.message} (a traceback in the log of Nova's WSGI server)`,
-      });
+      notes?.decide(failedDecision(found, service));
       return found;
     }
     for (const [name, value] of found) {
@@ -61,4 +55,18 @@ const combined = async (
     }
   }
   return jsonAnswer(utf8.encode(pythonJson(all)));
+};
+
+/** Some failures Nova does not catch, whatever vendordata_dynamic_failure_fatal says. */
+const failedDecision = ({ name, message }: NovaException, { cloud }: Service): Decision => {
+  const isFatal = cloud.lab.nova.vendordataDynamicFailureFatal;
+  return {
+    kind: 'fail',
+    rule: 'vendor-data-failed',
+    reason: `A dynamic vendor data service failed (${message}), and ${isFatal ? 'that is fatal here' : 'Nova does not catch that'}.`,
+    remedy: isFatal
+      ? 'Mend the service, or switch vendordata_dynamic_failure_fatal off.'
+      : 'Mend the target in vendordata_dynamic_targets (name@http://host/path), or what it answers.',
+    upstreamLog: `${name}: ${message} (a traceback in the log of Nova's WSGI server)`,
+  };
 };
