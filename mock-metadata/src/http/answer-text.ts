@@ -20,5 +20,9 @@ export const latin1Text = ({ buffer, byteOffset, length }: Uint8Array): string =
   Buffer.from(buffer, byteOffset, length).toString('latin1');
 
 /** Whether the client can tell where the answer ends without the end of the connection. */
-export const isFramed = (method: string, { headers, body }: HttpAnswer): boolean =>
-  method === 'HEAD' || headerValue(headers, 'content-length') === String(body.length);
+export const isFramed = (method: string, { status, headers, body }: HttpAnswer): boolean => {
+  if (method === 'HEAD') return true;
+  // No client reads a body behind these, so one would pass for the beginning of the next answer.
+  if (status === 204 || status === 304) return body.length === 0;
+  return headerValue(headers, 'content-length') === String(body.length);
+};

@@ -38,6 +38,22 @@ test('an answer with a wrong length ends with the connection', async () => {
   expect(sent).toBe('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nshort');
 });
 
+test('a body behind a 204 ends with the connection, for nobody would read it', async () => {
+  const bodiless = {
+    status: 204,
+    reason: 'No Content',
+    headers: [['Content-Length', '2']],
+  } as const;
+  const withBody = await served(answered({ ...bodiless, body: Buffer.from('no') }));
+  const { text: sent } = await rawAnswer(withBody, keepAlive + keepAlive);
+  expect(sent.match(/HTTP\/1\.1 204/g)).toHaveLength(1);
+  const alone = await rawAnswer(withBody, keepAlive);
+  expect(alone.text).toBe('HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\nno');
+  const { port } = await served(answered({ ...bodiless, headers: [], body: new Uint8Array(0) }));
+  const both = await rawAnswer({ port }, keepAlive + requestText('/'));
+  expect(both.text.match(/HTTP\/1\.1 204/g)).toHaveLength(2);
+});
+
 test('HEAD has no body, and the length it is given', async () => {
   const { send } = await served(text('hello'));
   const { text: sent } = await send(requestText('/', { method: 'HEAD' }));
