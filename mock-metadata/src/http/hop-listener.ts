@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { MockError } from '../errors.ts';
 import type { Answering } from './answering.ts';
 import type { GuardMode } from './guard.ts';
-import { listening } from './listener.ts';
+import { type Listener, listening } from './listener.ts';
 import {
   closable,
   guardedAnswering,
@@ -38,12 +38,15 @@ export const openHopListener = async (options: HopListenerOptions): Promise<HopL
   if (address.kind !== 'tcp') return atPath(address, server, options.mode ?? privateMode);
   const listener = await listening(address, server);
   if (listener instanceof MockError) throw listener;
-  const { port } = new URL(listener.url);
-  return {
-    address: { kind: 'tcp', host: new URL(listener.url).hostname, port: Number(port || 80) },
-    close: listener.close,
-  };
+  return { address: toldAddress(listener), close: listener.close };
 };
+
+/** Where a neighbour finds a listener. */
+export const toldAddress = ({ url, port }: Pick<Listener, 'url' | 'port'>): SocketAddress => ({
+  kind: 'tcp',
+  host: new URL(url).hostname.replace(/^\[|\]$/g, ''),
+  port,
+});
 
 const serverFor = ({
   address,
