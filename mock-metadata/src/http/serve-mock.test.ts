@@ -187,3 +187,12 @@ test('hops can talk over sockets of their own', async () => {
   ]);
   expect((await fetch(`${mock.url}/openstack`)).status).toBe(200);
 });
+
+test('an instance whose own listener others can reach is warned of, also after an edit', async () => {
+  const port = await freePort();
+  const { folder, lines, mock } = await started(`instances: {web: {listen: "0.0.0.0:${port}"}}\n`);
+  expect(lines).toEqual([expect.stringMatching(/^Warning: listening on 0\.0\.0\.0, so everyone/)]);
+  folder.write('web.lab.yaml', `instances: {web: {listen: "0.0.0.0:${await freePort()}"}}\n`);
+  await mock.reload();
+  expect(lines.filter((line) => line.startsWith('Warning: listening on'))).toHaveLength(2);
+});

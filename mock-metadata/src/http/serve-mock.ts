@@ -96,9 +96,11 @@ export const startMock = async (options: MockOptions): Promise<Mock> => {
   const lab = servedLab({ labFile, log, prepare: (next) => own.follow(next) });
   let sockets: HopSockets | undefined;
   const serving: Serving = { lab, requests, log, guard, sockets: () => sockets };
-  const own = instanceListeners((at, owner) =>
-    openListener(at, portTaken, answeringFor(serving, owner), guard),
-  );
+  const own = instanceListeners(async (at, owner) => {
+    const listener = await openListener(at, portTaken, answeringFor(serving, owner), guard);
+    warnOfExposure(at.host, log);
+    return listener;
+  });
   const closeAll = async (main?: Listener) => {
     await lab.close();
     await Promise.all([main?.close(), own.close(), sockets?.close()]);
@@ -112,10 +114,14 @@ export const startMock = async (options: MockOptions): Promise<Mock> => {
     await closeAll(main);
     throw error;
   }
-  const warning = exposure(host);
-  if (warning !== undefined) log(warning);
+  warnOfExposure(host, log);
   if (options.watch !== false) lab.watch();
   return mockOf({ ...serving, main, own, close: () => closeAll(main) });
+};
+
+const warnOfExposure = (host: string, log: (line: string) => void): void => {
+  const warning = exposure(host);
+  if (warning !== undefined) log(warning);
 };
 
 const openSockets = async (
