@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type LabFolder, labFolder } from '../support/lab-folder.ts';
-import { type ServingMock, servingMock } from '../support/mock-command.ts';
+import { mockCommand, type ServingMock, servingMock } from '../support/mock-command.ts';
 import { rawAnswer, requestText, statusOf } from '../support/raw-http.ts';
 
 const labText = (more = '') => `${more}instances:
@@ -55,6 +55,18 @@ test('faults of the lab are seen by whoever stands in front', async () => {
     expect([faults, await status()]).toEqual([faults, expected]);
   }
   expect(await status()).toBe(200);
+});
+
+test('where the port of Nova is taken, the remedy is about that port', async () => {
+  const { lab, path } = labFolder(labText());
+  const { port: taken } = await servingMock(lab);
+  const sockets = ['--sockets', join(path, 'run'), '--nova-port', String(taken)];
+  const { code, stderr } = await mockCommand(['serve', lab, '--port', '0', ...sockets]).ended();
+  expect(code).toBe(1);
+  expect(stderr).toBe(
+    `mock-metadata: Sockets of agent and Nova: Port ${taken} on 127.0.0.1 is taken by another program. ` +
+      `Choose another port, or port 0 for any free one. For example: --nova-port ${taken + 1}\n`,
+  );
 });
 
 test('the guard stands in front of all, and can be relaxed for what is no web page', async () => {

@@ -29,7 +29,7 @@ export const serve = async (labFile: string, options: ServeOptions): Promise<num
     return 0;
   } catch (error) {
     if (!(error instanceof MockError)) throw error;
-    console.error(complaint(error, options.port));
+    console.error(complaint(error, options));
     return 1;
   }
 };
@@ -41,9 +41,18 @@ export const endSignal = (): Promise<void> =>
     process.once('SIGTERM', () => resolve());
   });
 
-const complaint = (error: MockError, port: number): string => {
+const complaint = (error: MockError, { port, novaPort }: ServeOptions): string => {
   if (error.code === 'lab-invalid') return error.problems.map(problemLine).join('\n');
-  const isOtherPort = error.code === 'port-taken' && error.instanceName === undefined;
-  const example = isOtherPort ? ` For example: --port ${port === 65535 ? 0 : port + 1}` : '';
-  return `mock-metadata: ${error.message}${example}`;
+  return `mock-metadata: ${error.message}${portExample(error, { port, 'nova-port': novaPort })}`;
+};
+
+/** Another port for the option whose port is taken; nothing where it is not about one. */
+const portExample = (
+  { code, cause, instanceName }: MockError,
+  options: Readonly<Record<string, number>>,
+): string => {
+  if (code !== 'port-taken' || instanceName !== undefined) return '';
+  const taken = cause instanceof Error && 'port' in cause ? cause.port : undefined;
+  const [name, port] = Object.entries(options).find(([, each]) => each === taken) ?? [];
+  return port === undefined ? '' : ` For example: --${name} ${port === 65535 ? 0 : port + 1}`;
 };

@@ -128,14 +128,21 @@ const openSockets = async (
   { sockets }: MockOptions,
   { lab, log, guard }: Serving,
 ): Promise<HopSockets | undefined> =>
-  sockets && openHopSockets({ ...sockets, guard, log, generation: () => lab.generation });
+  sockets &&
+  advised('Sockets of agent and Nova: ', () =>
+    openHopSockets({ ...sockets, guard, log, generation: () => lab.generation }),
+  );
 
-const openMain = async (...args: Parameters<typeof openListener>): Promise<Listener> => {
+const openMain = (...args: Parameters<typeof openListener>): Promise<Listener> =>
+  advised('', () => openListener(...args));
+
+/** Opens something; where that fails, the error says what it is about and what to do. */
+const advised = async <Opened>(about: string, open: () => Promise<Opened>): Promise<Opened> => {
   try {
-    return await openListener(...args);
+    return await open();
   } catch (error) {
     if (!(error instanceof MockError)) throw error;
-    throw withMessage(error, `${error.message} ${mainAdvice[error.code]}`);
+    throw withMessage(error, `${about}${error.message} ${mainAdvice[error.code]}`);
   }
 };
 
