@@ -4,12 +4,9 @@ import type { Lab } from '../lab/model.ts';
 import { instanceListeners } from './instance-listeners.ts';
 import type { Listener } from './listener.ts';
 
-const labWith = (ports: Readonly<Record<string, number>>): Lab =>
+const labWith = (ports: Readonly<Record<string, number>>, host = '127.0.0.1'): Lab =>
   ({
-    instances: Object.entries(ports).map(([name, port]) => ({
-      name,
-      listen: { host: '127.0.0.1', port },
-    })),
+    instances: Object.entries(ports).map(([name, port]) => ({ name, listen: { host, port } })),
   }) as unknown as Lab;
 
 /** Listeners that only write down what happens to them; port 1 is taken. */
@@ -54,4 +51,21 @@ test('when one cannot open, the ones opened for it close again and nothing chang
   });
   expect(events).toEqual(['open 8001', 'open 8002', 'close 8002']);
   expect(listeners.urlOf('web')).toBe('http://127.0.0.1:8001');
+});
+
+test('a listener that only changes its address gets the port that it has itself', async () => {
+  const { events, listeners } = recorded();
+  await listeners.follow(labWith({ web: 8001, db: 8002 }));
+  await listeners.follow(labWith({ web: 8001 }, '0.0.0.0'));
+  expect(events.slice(2)).toEqual(['close 8001', 'open 8001', 'close 8002']);
+  expect(listeners.urlOf('web')).toBe('http://0.0.0.0:8001');
+});
+
+test('what was closed for others that cannot open is opened again', async () => {
+  const { events, listeners, ownerOf } = recorded();
+  await listeners.follow(labWith({ web: 8001 }));
+  const failed = listeners.follow(labWith({ web: 8001, cache: 1 }, '0.0.0.0'));
+  await expect(failed).rejects.toMatchObject({ code: 'port-taken', instanceName: 'cache' });
+  expect(events.slice(1)).toEqual(['close 8001', 'open 8001', 'close 8001', 'open 8001']);
+  expect([listeners.urlOf('web'), ownerOf(8001)]).toEqual(['http://127.0.0.1:8001', 'web']);
 });

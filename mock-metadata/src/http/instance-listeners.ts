@@ -5,8 +5,9 @@ import { type ListenAt, type Listener, withMessage } from './listener.ts';
 /** The listeners that instances have of their own. */
 export interface InstanceListeners {
   /**
-   * Opens what the lab asks for, then closes what it no longer does. When one cannot open, all
-   * stays as it was and the error of that one is thrown.
+   * Opens what the lab asks for, then closes what it no longer does; first what would be in the way,
+   * because it has the same port. When one cannot open, all stays as it was and the error of that one
+   * is thrown.
    */
   follow(lab: Lab): Promise<void>;
   urlOf(instanceName: string): string | undefined;
@@ -23,12 +24,24 @@ export const instanceListeners = (open: Open): InstanceListeners => {
   return {
     follow: async (lab) => {
       const wanted = lab.instances.flatMap(wish);
+      const keys = new Set(wanted.map(({ key }) => key));
       const missing = wanted.filter(({ key }) => !opened.has(key));
-      const added = await openedAll(missing, (each) => open(each.at, () => owners.get(each.key)));
-      const before = opened;
+      const leaving = [...opened].filter(([key]) => !keys.has(key));
+      const inTheWay = leaving.filter(([, { port }]) => missing.some(({ at }) => at.port === port));
+      const openAt = (key: string, at: ListenAt) => open(at, () => owners.get(key));
+      await closedAll(inTheWay.map(([, each]) => each));
+      opened = new Map([...opened].filter((each) => !isIn(inTheWay, each)));
+      const added = await openedAll(missing, ({ key, at }) => openAt(key, at)).catch(
+        async (error: unknown) => {
+          opened = new Map([...opened, ...(await openedAgain(inTheWay, openAt))]);
+          throw error;
+        },
+      );
       owners = new Map(wanted.map(({ key, instanceName }) => [key, instanceName]));
-      opened = new Map([...before, ...added].filter(([key]) => owners.has(key)));
-      await closedAll([...before].flatMap(([key, each]) => (owners.has(key) ? [] : [each])));
+      opened = new Map([...opened, ...added].filter(([key]) => keys.has(key)));
+      await closedAll(
+        leaving.filter((each) => !isIn(inTheWay, each)).map(([, listener]) => listener),
+      );
     },
     urlOf: (instanceName) => {
       const key = [...owners].find(([, owner]) => owner === instanceName)?.[0];
@@ -64,6 +77,27 @@ const openedAll = async (
     }
   }
   return opened;
+};
+
+type Keyed = readonly [key: string, listener: Listener];
+
+const isIn = (some: readonly Keyed[], [key]: Keyed): boolean =>
+  some.some(([other]) => other === key);
+
+/** Those of some closed listeners that could open again where they were; the others are to be opened anew. */
+const openedAgain = async (
+  closed: readonly Keyed[],
+  open: (key: string, at: ListenAt) => Promise<Listener>,
+): Promise<readonly Keyed[]> => {
+  const again: Keyed[] = [];
+  for (const [key, { host, port }] of closed) {
+    try {
+      again.push([key, await open(key, { host, port })]);
+    } catch (error) {
+      if (!(error instanceof MockError)) throw error;
+    }
+  }
+  return again;
 };
 
 const ofInstance = (instanceName: string, error: unknown): unknown => {
