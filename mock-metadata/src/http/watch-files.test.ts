@@ -1,4 +1,5 @@
-import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { EventEmitter, once } from 'node:events';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -10,18 +11,30 @@ const folder = () => {
   return path;
 };
 
-/** Watches a file, acts, and ends when the watch has told of it. */
-const checkTold = async (path: string, act: () => void) => {
-  let tell = () => {};
-  const told = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
+/** Watches a file; `told` resolves when the watch tells of something since it was last waited for. */
+const watching = (path: string) => {
+  const tales = new EventEmitter();
+  let isTold = false;
   const warnings: string[] = [];
+  const tell = () => {
+    isTold = true;
+    tales.emit('told');
+  };
   const watch = watchFiles(tell, (line) => warnings.push(line));
   onTestFinished(() => watch.close());
   watch.add(path);
+  const told = async () => {
+    if (!isTold) await once(tales, 'told');
+    isTold = false;
+  };
+  return { told, warnings };
+};
+
+/** Watches a file, acts, and ends when the watch has told of it. */
+const checkTold = async (path: string, act: () => void) => {
+  const { told, warnings } = watching(path);
   act();
-  await told;
+  await told();
   expect(warnings).toEqual([]);
 };
 
@@ -51,6 +64,24 @@ test('a file behind a link is told when it is written where it really stands', a
   writeFileSync(real, '1');
   symlinkSync(real, link);
   await checkTold(link, () => writeFileSync(real, '2'));
+});
+
+test('a file is told when its folder went away and came back', async () => {
+  const above = folder();
+  const [lab, path] = [join(above, 'lab'), join(above, 'lab', 'a.lab.yaml')];
+  const put = (text: string) => {
+    mkdirSync(lab, { recursive: true });
+    writeFileSync(path, text);
+  };
+  put('1');
+  const { told, warnings } = watching(path);
+  rmSync(lab, { recursive: true });
+  await told();
+  put('2');
+  await told();
+  writeFileSync(path, '3');
+  await told();
+  expect(warnings).toEqual([]);
 });
 
 test('what cannot be watched is warned of', () => {

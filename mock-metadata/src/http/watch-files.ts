@@ -1,4 +1,4 @@
-import { type FSWatcher, realpathSync, watch } from 'node:fs';
+import { existsSync, type FSWatcher, realpathSync, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 /** Watches files until it is closed. */
@@ -11,13 +11,20 @@ export interface FileWatch {
 /** Saving a file is several events within a few milliseconds: empty it, write it, set its times. */
 const settleMs = 20;
 
+/** A folder, or while it is away the one above it, which tells when it is back. */
+interface Watched {
+  readonly names: Set<string>;
+  readonly watcher: FSWatcher;
+}
+
 /**
  * Calls `onEvent` after something happened to a watched file. Folders are watched, not files:
- * editors save by putting another file in place of the old one. `warn` hears of what cannot be
+ * editors save by putting another file in place of the old one. A folder that goes away and comes
+ * back, as with another branch of a repository, is watched on. `warn` hears of what cannot be
  * watched.
  */
 export const watchFiles = (onEvent: () => void, warn: (line: string) => void): FileWatch => {
-  const folders = new Map<string, { readonly names: Set<string>; readonly watcher: FSWatcher }>();
+  const folders = new Map<string, Watched>();
   let settling: NodeJS.Timeout | undefined;
   const heard = () => {
     clearTimeout(settling);
@@ -30,16 +37,46 @@ export const watchFiles = (onEvent: () => void, warn: (line: string) => void): F
       watched.names.add(basename(path));
       return;
     }
-    const names = new Set([basename(path), basename(folder)]);
+    watchFolder(folder, new Set([basename(path), basename(folder)]));
+  };
+  const forget = (folder: string) => {
+    folders.get(folder)?.watcher.close();
+    folders.delete(folder);
+  };
+  const put = (folder: string, names: Set<string>, watcher: FSWatcher) => {
+    forget(folder);
+    folders.set(folder, { names, watcher });
+    watcher.on('error', () => {
+      if (folders.get(folder)?.watcher === watcher) forget(folder);
+    });
+  };
+  const watchFolder = (folder: string, names: Set<string>) => {
     const watcher = watch(folder, (_event, name) => {
+      // The folder itself went, or is another now: the watcher hears no more of what stands there.
+      if (name === basename(folder)) watchAgain(folder, names);
       if (name === null || names.has(name)) heard();
     });
-    const forget = () => {
-      watcher.close();
-      folders.delete(folder);
-    };
-    watcher.on('error', forget);
-    folders.set(folder, { names, watcher });
+    put(folder, names, watcher);
+  };
+  const watchAgain = (folder: string, names: Set<string>) => {
+    try {
+      if (existsSync(folder)) watchFolder(folder, names);
+      else awaitFolder(folder, names);
+    } catch (error) {
+      forget(folder);
+      warn(unwatched(folder, error));
+    }
+  };
+  const awaitFolder = (folder: string, names: Set<string>) => {
+    const above = watch(dirname(folder), () => cameBack(folder, names));
+    put(folder, names, above);
+    // It may have come back before anybody watched for it.
+    cameBack(folder, names);
+  };
+  const cameBack = (folder: string, names: Set<string>) => {
+    if (!existsSync(folder)) return;
+    watchAgain(folder, names);
+    heard();
   };
   return {
     add: (path) => {
