@@ -30,6 +30,10 @@ test('a fenced block is moved in, and nothing inside it is read as markup', () =
   );
 });
 
+test('blank lines in code are as many as there were', () => {
+  checkPlain(fenced('a\n\n\n\nb', ''), '    a\n\n\n\n    b');
+});
+
 test('on a terminal bold is bold', () => {
   expect(markdownText('**a**', paintFor(true))).toBe('\u001b[1ma\u001b[22m');
 });

@@ -13,7 +13,7 @@ export const markdownText = (markdown: string, paint: Paint): string => {
     else if (fence !== undefined && line === fence) fence = undefined;
     else lines.push(fence === undefined ? lineText(line, paint) : codeLine(line, paint));
   }
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n');
+  return lines.join('\n');
 };
 
 const codeLine = (line: string, paint: Paint): string =>
