@@ -12,6 +12,12 @@ test('a message is shown as on the wire', () => {
   expect(requestText(get('/x', []))).toBe('GET /x HTTP/1.1');
 });
 
+test('what came in HTTP/1.0 says so', () => {
+  expect(requestText({ ...get('/x', []), httpVersion: '1.0' })).toBe('GET /x HTTP/1.0');
+  const old = { status: 414, reason: 'Too Long', headers: [], body: Buffer.from('') };
+  expect(outcomeText(answered({ ...old, httpVersion: '1.0' }))).toBe('HTTP/1.0 414 Too Long');
+});
+
 test('a binary body is named, a long one cut', () => {
   expect(withBody(Buffer.of(0x1f, 0x8b, 0))).toBe('HTTP/1.1 200 OK\n\n(binary, 3 bytes: 1f 8b 00)');
   expect(withBody('x'.repeat(2500))).toMatch(/x\n… \(500 more characters\)$/);

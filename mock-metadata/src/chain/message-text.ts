@@ -5,8 +5,10 @@ const bodyLimitCharacters = 2_000;
 const valueLimitCharacters = 1_000;
 
 /** A request as it would stand on the wire, a long or binary body shortened. */
-export const requestText = ({ method, target, headers, body }: HttpRequest): string =>
-  messageText(`${method} ${cut(target)} HTTP/1.1`, headers, body);
+export const requestText = (request: HttpRequest): string => {
+  const { method, target, headers, body, httpVersion = '1.1' } = request;
+  return messageText(`${method} ${cut(target)} HTTP/${httpVersion}`, headers, body);
+};
 
 /** An answer as it would stand on the wire; what came in place of one in a few words. */
 export const outcomeText = (outcome: Outcome): string => {
@@ -28,12 +30,17 @@ const withoutAnswer = {
   timeout: '(no answer in time)',
 } as const;
 
-const answerText = ({ status, reason, headers, body }: HttpAnswer): string =>
-  messageText(`HTTP/1.1 ${status} ${reason}`, headers, body);
+const answerText = (answer: HttpAnswer): string =>
+  messageText(statusLine(answer), answer.headers, answer.body);
 
 /** An answer's first line and headers. */
-export const headText = ({ status, reason, headers }: HttpAnswer): string =>
-  messageText(`HTTP/1.1 ${status} ${reason}`, headers, nothing);
+export const headText = (answer: HttpAnswer): string =>
+  messageText(statusLine(answer), answer.headers, nothing);
+
+const statusLine = (answer: HttpAnswer): string => {
+  const { status, reason, httpVersion = '1.1' } = answer;
+  return `HTTP/${httpVersion} ${status} ${reason}`;
+};
 
 const nothing = new Uint8Array(0);
 
