@@ -27,7 +27,8 @@ export const novaApplication = (
     },
     metadataCache: cacheFor<InstanceMetadata>(first, world),
     providerCache: cacheFor<ProvidedInstance>(first, world),
-    storedPasswords: new Map(earlier),
+    // Not a copy: the earlier one may still answer while this one is made ready.
+    storedPasswords: earlier ?? new Map(),
     staticVendorData: staticVendorDataReader(world, warnOnce),
     warnOnce,
   };

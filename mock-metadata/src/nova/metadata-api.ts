@@ -28,7 +28,7 @@ export interface Nova {
 
 /**
  * A metadata service for a lab. `earlier` is the one it takes the place of (the lab file was
- * edited): stored passwords are carried over, the cache is not, so that an edit shows at once.
+ * edited): stored passwords are shared with it, the cache is not, so that an edit shows at once.
  */
 export const novaFor = (lab: Lab, world: NovaWorld, earlier?: Nova): Nova =>
   novaApplication(lab, world, earlier?.storedPasswords());

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Asked, agentHeaders, type Setup, testCloud } from './test-cloud.ts';
+import { novaFor } from './metadata-api.ts';
+import { type Asked, agentHeaders, type Setup, testCloud, testLab } from './test-cloud.ts';
 
 const path = '/openstack/latest/password';
 const uncached: Setup = { nova: { metadataCacheExpirationS: 0 } };
@@ -49,6 +50,16 @@ test('POST writes four pieces of 255 characters', () => {
     password_1: 'é'.repeat(45),
     password_2: '',
     password_3: '',
+  });
+});
+
+test('a password that comes while another lab is made ready is there afterwards', () => {
+  const cloud = testCloud();
+  const next = novaFor(testLab(), cloud.world, cloud.nova);
+  expect(cloud.text(path, post('hunter2'))).toBe('');
+  const request = { method: 'GET', target: path, headers: agentHeaders(), body: new Uint8Array(0) };
+  expect(next.handle({ ...request, peer: '' })).toMatchObject({
+    answer: { body: new TextEncoder().encode('hunter2') },
   });
 });
 

@@ -2,7 +2,7 @@ import type { Cloud } from './cloud.ts';
 import type { InstanceMetadata } from './instance-metadata.ts';
 import type { MetadataCache } from './metadata-cache.ts';
 import type { StaticVendorData } from './vendor-data-static.ts';
-import type { NovaException, NovaWorld } from './world.ts';
+import type { NovaException, NovaWorld, StoredPasswords } from './world.ts';
 
 /** The running metadata service: the cloud it serves and what it remembers between requests. */
 export interface Service {
@@ -14,7 +14,7 @@ export interface Service {
   /** Keys `provider-<provider>-<address>`. */
   readonly providerCache: MetadataCache<ProvidedInstance>;
   /** System metadata that POST stored, by instance UUID. */
-  readonly storedPasswords: Map<string, Readonly<Record<string, string>>>;
+  readonly storedPasswords: StoredPasswords;
   readonly staticVendorData: (path: string | undefined) => StaticVendorData | NovaException;
   /** Warns in the mock's log, the first time only that this cause comes up. */
   readonly warnOnce: (cause: string, message: string) => void;

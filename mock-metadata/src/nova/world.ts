@@ -39,7 +39,7 @@ export interface NovaException {
 export type NovaResult = { readonly kind: 'answer'; readonly answer: HttpAnswer } | NovaException;
 
 /** Instance UUID → the system metadata (`password_0` … `password_3`) that POST stored. */
-export type StoredPasswords = ReadonlyMap<string, Readonly<Record<string, string>>>;
+export type StoredPasswords = Map<string, Readonly<Record<string, string>>>;
 
 export const exception = (name: string, message: string): NovaException => ({
   kind: 'exception',
