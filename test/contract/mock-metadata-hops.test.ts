@@ -109,6 +109,22 @@ test('a fault in the lab takes effect at once, and goes again', async () => {
   expect((await ask()).text).toBe('');
 });
 
+test('an edit that takes the hop away is told, and the last good state stays', async () => {
+  const { lab, write, path } = labFolder(labText());
+  const args = ['--listen', `unix:${join(path, 'agent')}`, '--next', nova.address];
+  const { printed } = await servingHop('agent', lab, args);
+  write('web.lab.yaml', labText('topology: direct\n'));
+  await printed(
+    'stderr',
+    /The topology direct has no metadata agent\. It has: Nova\.\n.* 1 problem/,
+  );
+  const { text } = await rawAnswer(
+    { port: 0, path: join(path, 'agent') },
+    requestText('/', { lines: ['X-Forwarded-For: 10.0.0.77', 'X-Neutron-Network-ID: x'] }),
+  );
+  expect(text).toMatch(/^HTTP\/1\.1 404 /);
+});
+
 test('a socket file is its owner’s, and goes with its hop', async () => {
   const path = join(folder.path, 'mine');
   const args = ['--listen', `unix:${path}`, '--next', nova.address];

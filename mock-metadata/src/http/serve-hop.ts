@@ -1,5 +1,5 @@
-import type { Chain } from '../chain/chain.ts';
 import { hopWords } from '../chain/hop-words.ts';
+import { reachOf } from '../chain/reach.ts';
 import { hopsOf } from '../chain/topologies.ts';
 import { MockError } from '../errors.ts';
 import type { Instance, Lab } from '../lab/model.ts';
@@ -48,11 +48,16 @@ export const startHop = async (options: HopOptions): Promise<HopService> => {
   const { labFile, hop, listen, instanceName, log = () => {} } = options;
   const instanceIn = ({ lab }: Generation): Instance | undefined =>
     isPerInstance(hop) ? wantedInstance(lab, instanceName) : undefined;
-  const served = servedLab({ labFile, log, prepare: async () => {} });
+  const served = servedLab({
+    labFile,
+    log,
+    // A lab without the hop would leave whoever asks it without an answer, and without a word why.
+    prepare: async (lab) => requireHop(lab, options),
+  });
   let listener: HopListener;
   try {
     const { generation } = served;
-    requireHop(generation.chain, options, instanceIn(generation));
+    requireHop(generation.lab, options);
     const { release } = generation.lab;
     listener = await openHopListener({
       address: listen,
@@ -92,23 +97,20 @@ const isPerInstance = (hop: HopName): boolean => hop !== 'metadata-agent' && hop
 const wantedInstance = (lab: Lab, name: string | undefined): Instance | undefined =>
   name === undefined ? lab.defaultInstance : instanceNamed(lab, name);
 
-const requireHop = (
-  chain: Chain,
-  { hop, instanceName }: HopOptions,
-  instance: Instance | undefined,
-): void => {
-  const { lab } = chain;
+/** Throws where a lab lacks the hop, or the instance whose requests come to it. */
+const requireHop = (lab: Lab, { hop, instanceName }: HopOptions): void => {
   if (!hopsOf(lab).includes(hop)) throw new MockError('hop-unavailable', absentHop(lab, hop));
-  if (isPerInstance(hop) && instance === undefined) {
+  if (!isPerInstance(hop)) return;
+  const instance = wantedInstance(lab, instanceName);
+  if (instance === undefined) {
     throw new MockError('hop-unavailable', noInstance(lab, instanceName));
   }
-  if (chain.hopOf(instance, hop) !== undefined) return;
-  const way = instance && chain.reach(instance);
-  const why =
-    way?.kind === 'unreachable' ? `${way.decision.reason} ${way.decision.remedy ?? ''}` : '';
+  const way = reachOf(lab, instance);
+  if (way.kind === 'reachable') return;
+  const { reason, remedy = '' } = way.decision;
   throw new MockError(
     'hop-unavailable',
-    `${instance?.name} never meets ${hopWords[hop]}: ${why}`.trim(),
+    `${instance.name} never meets ${hopWords[hop]}: ${reason} ${remedy}`.trim(),
   );
 };
 
