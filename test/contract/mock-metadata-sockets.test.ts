@@ -57,6 +57,21 @@ test('faults of the lab are seen by whoever stands in front', async () => {
   expect(await status()).toBe(200);
 });
 
+test('the agent reads its socket as the release of the lab does, after an edit too', async () => {
+  const { agentPath, write, printed } = await apart();
+  const lines = ['X-Forwarded-For: 10.0.0.9', 'X-Neutron-Network-ID: x'];
+  const last = requestText('/', { lines });
+  const first = last.replace('Connection: close', 'Connection: keep-alive');
+  const pages = async () => {
+    const { text } = await rawAnswer({ port: 0, path: agentPath }, first + last);
+    return text.match(/HTTP\/1\.1 404/g);
+  };
+  expect(await pages()).toHaveLength(1);
+  write('web.lab.yaml', labText('release: zed\n'));
+  await printed('stderr', /takes effect/);
+  expect(await pages()).toHaveLength(2);
+});
+
 test('where the port of Nova is taken, the remedy is about that port', async () => {
   const { lab, path } = labFolder(labText());
   const { port: taken } = await servingMock(lab);

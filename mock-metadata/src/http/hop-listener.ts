@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { MockError } from '../errors.ts';
+import type { Release } from '../lab/model.ts';
 import type { Answering } from './answering.ts';
 import type { GuardMode } from './guard.ts';
 import { type Listener, listening } from './listener.ts';
@@ -23,8 +25,11 @@ export interface HopListener {
 export interface HopListenerOptions {
   readonly address: SocketAddress;
   readonly answering: Answering;
-  /** `packets`: like the metadata agent since 2025.1, which reads its socket by itself. */
-  readonly reads: 'http' | 'packets';
+  /**
+   * How the next connection is read; an edit of the lab can change it. `packets`: like the metadata
+   * agent since 2025.1, which reads its socket by itself.
+   */
+  reads(): 'http' | 'packets';
   /** For a TCP port; a socket file or pipe, which no browser reaches, has none. */
   readonly guard: GuardMode;
   /** Who may connect to a socket file; 0600 unless given. */
@@ -48,17 +53,31 @@ export const toldAddress = ({ url, port }: Pick<Listener, 'url' | 'port'>): Sock
   port,
 });
 
-const serverFor = ({
+const serverFor = async ({
   address,
   answering,
   reads,
   guard,
 }: HopListenerOptions): Promise<MetadataServer> => {
   const [host, mode] = address.kind === 'tcp' ? [address.host, guard] : ['', 'none' as const];
-  return reads === 'packets'
-    ? Promise.resolve(closable(packetServer(guardedAnswering(host, answering, mode))))
-    : metadataServer(host, answering, mode);
+  const http = await metadataServer(host, answering, mode);
+  const packets = packetServer(guardedAnswering(host, answering, mode));
+  const both = closable(
+    createServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
+      (reads() === 'packets' ? packets : http.listener).emit('connection', socket),
+    ),
+  );
+  return {
+    listener: both.listener,
+    close: async () => {
+      await Promise.all([both.close(), http.close()]);
+    },
+  };
 };
+
+/** How neutron-metadata-agent of a release reads its socket. */
+export const agentReads = (release: Release): 'http' | 'packets' =>
+  release === 'zed' ? 'http' : 'packets';
 
 const atPath = async (
   address: Extract<SocketAddress, { readonly path: string }>,

@@ -6,7 +6,7 @@ import type { HttpRequest, Outcome } from '../message.ts';
 import type { HopName } from '../trace.ts';
 import type { GuardMode } from './guard.ts';
 import { askHop, hopAnswering } from './hop-answering.ts';
-import { type HopListener, openHopListener } from './hop-listener.ts';
+import { agentReads, type HopListener, openHopListener } from './hop-listener.ts';
 import type { Generation } from './lab-generation.ts';
 import { neighbourAt } from './neighbour.ts';
 import { addressText, type SocketAddress } from './socket-address.ts';
@@ -44,7 +44,7 @@ export const openHopSockets = async (options: HopSocketsOptions): Promise<HopSoc
   const nova = await openHopListener({
     address: { kind: 'tcp', host: '127.0.0.1', port: novaPort },
     answering: hopAnswering('nova', { ...common, next: undefined }),
-    reads: 'http',
+    reads: () => 'http',
     guard,
   });
   let agent: HopListener;
@@ -56,7 +56,7 @@ export const openHopSockets = async (options: HopSocketsOptions): Promise<HopSoc
         ...common,
         next: neighbourAt(nova.address, { namesIt: true }),
       }),
-      reads: generation().lab.release === 'zed' ? 'http' : 'packets',
+      reads: () => agentReads(generation().lab.release),
       guard,
     });
   } catch (error) {

@@ -6,7 +6,7 @@ import type { Instance, Lab } from '../lab/model.ts';
 import { didYouMeanOneOf } from '../lab/nearest.ts';
 import type { HopName } from '../trace.ts';
 import { hopAnswering } from './hop-answering.ts';
-import { type HopListener, openHopListener } from './hop-listener.ts';
+import { agentReads, type HopListener, openHopListener } from './hop-listener.ts';
 import { instanceNamed } from './identity.ts';
 import type { Generation } from './lab-generation.ts';
 import { exposure } from './listener.ts';
@@ -58,7 +58,6 @@ export const startHop = async (options: HopOptions): Promise<HopService> => {
   try {
     const { generation } = served;
     requireHop(generation.lab, options);
-    const { release } = generation.lab;
     listener = await openHopListener({
       address: listen,
       answering: hopAnswering(options.hop, {
@@ -68,7 +67,7 @@ export const startHop = async (options: HopOptions): Promise<HopService> => {
           options.next && neighbourAt(options.next, { namesIt: options.hop === 'metadata-agent' }),
         log,
       }),
-      reads: hop === 'metadata-agent' && release !== 'zed' ? 'packets' : 'http',
+      reads: () => (hop === 'metadata-agent' ? agentReads(served.generation.lab.release) : 'http'),
       guard: options.relaxGuard ? 'relaxed' : 'strict',
       ...(options.mode !== undefined && { mode: options.mode }),
     });
