@@ -9,6 +9,7 @@ import { type ConfigDriveFile, configDrive } from '../nova/config-drive.ts';
 import { problemLine } from '../problem.ts';
 import { visible } from '../visible.ts';
 import { requireEmpty, writeConfigDrive } from './export-folder.ts';
+import { shellWord } from './shell-word.ts';
 
 export interface ExportOptions {
   /** Replace the config drive that is in the folder. */
@@ -78,8 +79,5 @@ const written = (
   [
     `Wrote the config drive of ${name} to ${folder}: ${length} files in openstack and ec2.`,
     'They hold secrets (user data, passwords), so only you may read them.',
-    `To make a disk of it: genisoimage -J -r -V config-2 -o config-drive.iso ${quoted(folder)}`,
+    `To make a disk of it: genisoimage -J -r -V config-2 -o config-drive.iso ${shellWord(folder)}`,
   ].join('\n');
-
-const quoted = (path: string): string =>
-  /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

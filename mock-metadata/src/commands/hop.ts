@@ -6,6 +6,7 @@ import { problemLine } from '../problem.ts';
 import type { HopName } from '../trace.ts';
 import { visible } from '../visible.ts';
 import { endSignal } from './serve.ts';
+import { shellWord } from './shell-word.ts';
 
 /** The hops that can stand alone, by the words of the command line. */
 export const hopsByWord = {
@@ -93,5 +94,5 @@ const curlLine = (address: SocketAddress): string => {
   const path = '/openstack/latest/meta_data.json';
   return address.kind === 'tcp'
     ? `curl ${addressText(address)}${path}`
-    : `curl --unix-socket ${address.path} http://169.254.169.254${path}`;
+    : `curl --unix-socket ${shellWord(address.path)} http://169.254.169.254${path}`;
 };
