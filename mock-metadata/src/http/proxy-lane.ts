@@ -29,25 +29,28 @@ export const serveByProxy = (
   first: Buffer,
   release: Release,
   answering: SocketAnswering,
+  timeoutMs: number = requestTimeoutMs,
 ): void => {
-  let bytes: Buffer = Buffer.alloc(0);
-  /** How many bytes there were after each packet. */
-  let packetEnds: number[] = [];
+  const came = unread();
   let isBusy = false;
   let isEnded = false;
-
+  // A client that sends a byte now and then is not silent, and must come to the end of its head all the same.
+  const arriving = alarm(timeoutMs, () => {
+    if (!isBusy && !hasWholeHead(came.bytes)) last(requestTimeOutPage);
+  });
   const look = (): void => {
-    if (isBusy || bytes.length === 0) return;
-    const read = readByProxy(bytes, release);
+    if (isBusy || came.bytes.length === 0) return;
+    arriving.start();
+    const read = readByProxy(came.bytes, release);
     if (read.kind === 'request') take(read);
     else if (read.kind === 'refused') last(refusalPage(read.refusal));
-    else if (bytes.length > mostBytes) last(plainText(bodyTooLarge));
+    else if (came.bytes.length > mostBytes) last(plainText(bodyTooLarge));
     else if (isEnded) socket.destroySoon();
   };
   const take = (read: Extract<ProxyRead, { kind: 'request' }>): void => {
-    const request = { ...read.request, ...arrival(read, packetEnds) };
-    bytes = bytes.subarray(read.bytes);
-    packetEnds = bytes.length === 0 ? [] : [bytes.length];
+    arriving.stop();
+    const request = { ...read.request, ...arrival(read, came.packetEnds) };
+    came.drop(read.bytes);
     const refusal = answering.refusal(request, socket);
     if (refusal !== undefined) {
       last(plainText(refusal));
@@ -56,11 +59,10 @@ export const serveByProxy = (
     isBusy = true;
     socket.pause();
     void answering.answer(request, socket).then((outcome) => {
-      if (!socket.destroyed) send(request, outcome);
+      const after = isLast(request, outcome) ? undefined : next;
+      if (!socket.destroyed) sendOutcome(socket, outcome, request.method, after);
     });
   };
-  const send = (request: HttpRequest, outcome: Outcome): void =>
-    sendOutcome(socket, outcome, request.method, isLast(request, outcome) ? undefined : next);
   const last = (answer: HttpAnswer): void => {
     isBusy = true;
     sendOutcome(socket, answered(answer), 'GET', undefined);
@@ -68,27 +70,69 @@ export const serveByProxy = (
   const next = (): void => {
     isBusy = false;
     socket.resume();
-    if (isEnded && bytes.length === 0) socket.end();
+    if (isEnded && came.bytes.length === 0) socket.end();
     look();
   };
   const receive = (packet: Buffer): void => {
-    bytes = bytes.length === 0 ? packet : Buffer.concat([bytes, packet]);
-    packetEnds.push(bytes.length);
+    came.add(packet);
     look();
   };
-  socket.setTimeout(requestTimeoutMs, () => {
+  socket.setTimeout(timeoutMs, () => {
     if (isBusy) return;
-    if (bytes.length === 0) socket.destroy();
+    if (came.bytes.length === 0) socket.destroy();
     else last(requestTimeOutPage);
   });
-  socket.on('data', receive).on('error', () => socket.destroy());
+  socket
+    .on('data', receive)
+    .on('error', () => socket.destroy())
+    .on('close', arriving.stop);
   socket.on('end', () => {
     isEnded = true;
-    if (!isBusy && bytes.length === 0) socket.end();
+    if (!isBusy && came.bytes.length === 0) socket.end();
     else look();
   });
   receive(first);
 };
+
+/** What came over a connection and belongs to no request yet. */
+const unread = () => {
+  let bytes: Buffer = Buffer.alloc(0);
+  let packetEnds: number[] = [];
+  return {
+    get bytes(): Buffer {
+      return bytes;
+    },
+    /** How many bytes there were after each packet. */
+    get packetEnds(): readonly number[] {
+      return packetEnds;
+    },
+    add: (packet: Buffer): void => {
+      bytes = bytes.length === 0 ? packet : Buffer.concat([bytes, packet]);
+      packetEnds.push(bytes.length);
+    },
+    drop: (count: number): void => {
+      bytes = bytes.subarray(count);
+      packetEnds = bytes.length === 0 ? [] : [bytes.length];
+    },
+  };
+};
+
+/** Acts once it has run for so long; starting it again while it runs changes nothing. */
+const alarm = (afterMs: number, act: () => void) => {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    start: () => {
+      timer ??= setTimeout(act, afterMs);
+    },
+    stop: () => {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+};
+
+const hasWholeHead = (bytes: Buffer): boolean =>
+  /\n\r?\n/.test(bytes.toString('latin1').replace(/^(?:\r?\n)*/, ''));
 
 const bodyTooLarge: Refusal = {
   status: 413,
