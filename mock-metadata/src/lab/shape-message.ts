@@ -88,7 +88,9 @@ export const boundMessage = (
 ): string => {
   const bound =
     issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-  return `${nameOf(path)} must be ${bound}, not ${String(value)}.`;
+  return Array.isArray(value)
+    ? `${nameOf(path)} must have ${bound} in its list, not ${value.length}.`
+    : `${nameOf(path)} must be ${bound}, not ${String(value)}.`;
 };
 
 export const unknownKeyMessage = (

@@ -83,6 +83,7 @@ test('a scenario that expects nothing could not fail', () => {
     'body: {}',
     '8:11 expects-nothing: This could never fail: say what is expected of the body, such as {contains: …} or {json: {$.uuid: …}}.',
   );
+  checkExpect('status: []', '8:13 wrong-value: status must have at least 1 in its list, not 0.');
   checkExpect(
     'body: {contains: []}',
     '8:22 wrong-value: An empty list holds for every answer: name at least one text.',
