@@ -75,7 +75,12 @@ const itemText = (
 /** The column of the keys beside the cursor, which may be further to the right; the cursor's own if there are none. */
 const alignedColumn = (lines: Lines, line: number, column: number, setting: Setting): number => {
   const [parent] = setting.ancestors;
-  if (setting.dashes.length > 0) return column;
+  const dash = setting.dashes.at(-1);
+  if (dash !== undefined) {
+    // The rest of an item that begins on the line below its dash.
+    const own: Ancestor = { line, entry: { kind: 'dash', column: dash } };
+    return Math.max(column, columnInside(lines, own, lines.last + 1) ?? column);
+  }
   const inside = parent ? columnInside(lines, parent, line) : columnAtTop(lines, line);
   return Math.max(column, inside ?? column);
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkAccepted, header, itemsAt } from './check-completion.ts';
+import { checkAccepted, checkCompletion, header, itemsAt } from './check-completion.ts';
 
 const accept = (marked: string, label: string, expected: string): void =>
   checkAccepted(header + marked, label, header + expected);
@@ -12,6 +12,17 @@ test('a key goes in line with its neighbours', () => {
     'users:\n  - name: a\n    ssh_authorized_keys:\n      - $1\n',
   );
   accept('swap:\n    size: 1\n  fi|\n', 'filename', 'swap:\n    size: 1\n    filename: $1\n');
+});
+
+test('right behind a dash whose item goes on below, a key goes in line with the others', () => {
+  checkCompletion('users:\n  -|\n    name: a\n', { some: ['uid'], none: ['name', 'default'] });
+  accept('users:\n  -|\n    name: a\n', 'uid', 'users:\n  - uid: $1\n    name: a\n');
+  accept('users:\n  - |\n      name: a\n', 'uid', 'users:\n  -   uid: $1\n      name: a\n');
+  accept(
+    'users:\n  -|\n    name: a\n',
+    'ssh_authorized_keys',
+    'users:\n  - ssh_authorized_keys:\n      - $1\n    name: a\n',
+  );
 });
 
 test('an item of a list that is not indented', () => {
