@@ -8,6 +8,8 @@ import {
   InitializeRequest,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
+  SemanticTokensRefreshRequest,
+  SemanticTokensRequest,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -96,5 +98,30 @@ test('how a code is reported holds at once for what is open', async () => {
   const settings = settingsWith({ 'users-without-default': 'off' });
   await client.sendNotification(DidChangeConfigurationNotification.type, { settings });
   expect(await changed).toEqual([]);
+  client.dispose();
+});
+
+test('after a change of the target version an editor asks again what is deprecated', async () => {
+  const client = connected();
+  await client.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: null,
+    capabilities: { workspace: { semanticTokens: { refreshSupport: true } } },
+    initializationOptions: configuration('21.1'),
+  });
+  const textDocument = { uri: 'file:///user-data', languageId: 'cloud-config', version: 1 };
+  await client.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { ...textDocument, text: '#cloud-config\ngrub-dpkg: {enabled: true}\n' },
+  });
+  const tokens = async () =>
+    (await client.sendRequest(SemanticTokensRequest.type, { textDocument }))?.data;
+  expect(await tokens()).toEqual([]);
+  const asked = new Promise<void>((resolve) => {
+    client.onRequest(SemanticTokensRefreshRequest.type, () => resolve());
+  });
+  const settings = configuration('26.1');
+  await client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+  await asked;
+  expect(await tokens()).toEqual([1, 0, 'grub-dpkg'.length, 0, 2]);
   client.dispose();
 });

@@ -104,7 +104,9 @@ export const startServer = (connection: Connection, host: Host): void => {
   const shapeOfFile = fileShapes((file) => host.textBeside(`${file}.schema.json`));
   let settings = standardSettings;
   let service = languageService({ snippets: false, insertTextModes: false, tags: false });
+  let asksAgainForTokens = false;
   connection.onInitialize((params) => {
+    asksAgainForTokens = params.capabilities.workspace?.semanticTokens?.refreshSupport ?? false;
     settings = settingsFrom(params.initializationOptions) ?? settings;
     service = languageService(
       abilitiesOf(params.capabilities),
@@ -141,6 +143,12 @@ export const startServer = (connection: Connection, host: Host): void => {
     if (JSON.stringify(merged) === JSON.stringify(settings)) return;
     settings = merged;
     for (const uri of documents.keys()) push(uri);
+    // What is marked as deprecated depends on the target version.
+    if (asksAgainForTokens) {
+      connection.languages.semanticTokens
+        .refresh()
+        .catch((error: unknown) => host.report('Asking for semantic tokens again', error));
+    }
   });
   documents.listen(connection);
   connection.listen();
