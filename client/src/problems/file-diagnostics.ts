@@ -61,7 +61,8 @@ export const fileDiagnostics = (session: MockSession): Disposable => {
     ),
     workspace.onDidGrantWorkspaceTrust(() => queue.add(open().filter(isQuick), 0)),
     workspace.onDidCloseTextDocument(({ uri }) => {
-      if (readings.delete(uri.fsPath)) show();
+      // Of an older version in a comparison the path is the same.
+      if (uri.scheme === 'file' && readings.delete(uri.fsPath)) show();
     }),
   );
 };

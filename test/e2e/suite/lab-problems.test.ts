@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, test } from 'mocha';
-import { workspace } from 'vscode';
+import { languages, workspace } from 'vscode';
 import type { ExtensionApi } from '../../../client/src/extension-api.ts';
 import {
   activated,
@@ -29,6 +29,23 @@ suite('problems of labs', () => {
     await replaceText(document, before);
     await problemsOf(document.uri, (problems) => problems.length === 0);
     await document.save();
+  });
+
+  test('closing an older version of a lab takes no problem away', async () => {
+    const document = await workspace.openTextDocument(exampleLab());
+    const before = document.getText();
+    await replaceText(document, `${before}\nnetwroks: {}\n`);
+    await problemsOf(document.uri, (problems) => problems.length > 0);
+    const content = { provideTextDocumentContent: () => before };
+    const registered = workspace.registerTextDocumentContentProvider('older', content);
+    const older = await workspace.openTextDocument(document.uri.with({ scheme: 'older' }));
+    // Which closes it, and opens it again.
+    await languages.setTextDocumentLanguage(older, 'plaintext');
+    const problems = languages.getDiagnostics(document.uri);
+    registered.dispose();
+    await replaceText(document, before);
+    await document.save();
+    assert.equal(problems.length, 1);
   });
 
   test('a broken edit that is saved leaves the mock with its last good state', async () => {
