@@ -84,6 +84,16 @@ test('name and language tell what the text does not', () => {
   checkRegions('#cloud-config\n', ['cloud-config "#cloud-config\\n"'], 'nothing');
 });
 
+test('an older version of a file is what the file is', () => {
+  const older = (path: string) =>
+    `git:${path}?%7B%22path%22%3A%22${encodeURIComponent(path)}%22%7D`;
+  expect(expectationOf('cloud-config', older('/a/web.network-config.yaml'))).toBe('network-config');
+  expect(expectationOf('cloud-config', older('/etc/cloud/cloud.cfg'))).toBe('system-config');
+  expect(expectationOf('cloud-config', older('/a/cloud.cfg.d/99.cfg'))).toBe('system-config');
+  expect(expectationOf('yaml', older('/a/web.lab.yaml'))).toBe('lab');
+  expect(expectationOf('cloud-config', 'a/what?.cfg')).toBe('config-file');
+});
+
 test('files of the mock are known by their language, in other editors by their name', () => {
   expect(expectationOf('openstack-lab', 'untitled:1')).toBe('lab');
   expect(expectationOf('openstack-scenario', 'file:///a/x.yaml')).toBe('scenario');

@@ -63,9 +63,13 @@ const expectedOfMock = (languageId: string, name: string): 'lab' | 'scenario' | 
   return (ofLanguage ?? ofMock.find(([, pattern]) => pattern.test(name)))?.[2];
 };
 
+/** Editors say in a query which version of a file it is, of a repository or of their own history. */
+const withoutQuery = (uri: string): string => uri.replace(/^([a-z][a-z\d+.-]+:[^?]*)\?.*$/i, '$1');
+
 /** What to expect of a document. `nothing`: only if its text begins like user-data is it ours. */
-export const expectationOf = (languageId: string, uri: string): Expectation => {
+export const expectationOf = (languageId: string, versionUri: string): Expectation => {
   if (languageId === 'cloud-init-network') return 'network-config';
+  const uri = withoutQuery(versionUri);
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   const isOfSystem = /(?:^|\/)cloud\.cfg\.d\/[^/]*\.cfg$/i.test(uri);
   const named = isOfSystem ? 'system-config' : byName.find(([pattern]) => pattern.test(name))?.[1];
