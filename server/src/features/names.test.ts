@@ -54,6 +54,11 @@ test('names by themselves, with commas between them, and in lines of passwords',
     '#cloud-config\nusers: [default, bob]\nchpasswd:\n  list: |\n    bob:ada:x\n    adam:y\n    bob:z\ngroups: {g: "x,bob , y"}\n',
   );
   checkRenamed(
+    '#cloud-config\nusers: [a|da]\nchpasswd:\n  list: "eve:a\\nada:b\\n  ada:c\\n"\n',
+    'bob',
+    '#cloud-config\nusers: [bob]\nchpasswd:\n  list: "eve:a\\nbob:b\\n  bob:c\\n"\n',
+  );
+  checkRenamed(
     "#cloud-config\nusers: default, a|da\nchpasswd: {list: ['ada:b', c:ada]}\n",
     'bob',
     "#cloud-config\nusers: default, bob\nchpasswd: {list: ['bob:b', c:ada]}\n",

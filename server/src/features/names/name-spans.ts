@@ -49,11 +49,30 @@ export const ownerNames = (
 
 const isTextBlock = ({ style }: ScalarNode): boolean => style === 'literal' || style === 'folded';
 
+const passwordLine = /^(?<before>[ \t]*)(?<name>[^\s:]+):/gm;
+
+/** The same lines in double quotes, parted by `\n`; none where they are written in yet another way. */
+const passwordNamesInQuotes = (text: string, node: ScalarNode): readonly NamedSpan[] => {
+  const start = text.indexOf('"', node.start) + 1;
+  const written = text.slice(start, node.end - 1);
+  const spans = found(written, start, /(?<before>^|\\n[ \t]*)(?<name>[^\s:\\]+):/g);
+  const meant = found(node.text, 0, passwordLine);
+  const isSame =
+    spans.length === meant.length && spans.every(({ name }, index) => name === meant[index]?.name);
+  return isSame ? spans : [];
+};
+
 /** The names in lines of `name:password`, in one scalar or in a text block. */
 export const passwordNames = (text: string, node: YamlNode | undefined): readonly NamedSpan[] => {
   if (node?.kind !== 'scalar') return [];
-  const line = /^(?<before>[ \t]*)(?<name>[^\s:]+):/gm;
-  if (!isTextBlock(node)) return inScalar(text, node, line);
+  if (!isTextBlock(node)) {
+    const isEscaped = node.style === 'double' && contentSpan(text, node) === undefined;
+    return isEscaped && node.end - node.start <= longest
+      ? passwordNamesInQuotes(text, node)
+      : inScalar(text, node, passwordLine);
+  }
   const start = text.indexOf('\n', node.start) + 1;
-  return start === 0 || start > node.end ? [] : found(text.slice(start, node.end), start, line);
+  return start === 0 || start > node.end
+    ? []
+    : found(text.slice(start, node.end), start, passwordLine);
 };
