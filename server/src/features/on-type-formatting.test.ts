@@ -36,6 +36,9 @@ test('a line break in a text block stays in it', () => {
 test('a line break above what is there already goes by that', () => {
   checkIndent('\n', 'a:\n¦\n    b: 1\n', 4);
   checkIndent('\n', 'a:\n¦\nb: 1\n', 2);
+  checkIndent('\n', 'packages:\n  ¦\n- a\n', 0);
+  checkIndent('\n', 'users:\n  - name: a\n    groups:\n      ¦\n    - b\n', 4);
+  checkIndent('\n', 'users:\n- groups:\n¦\n- name: b\n', 4);
 });
 
 test('a line break in brackets goes in once', () => {

@@ -12,18 +12,21 @@ import { isTextLine } from './text-block.ts';
 
 const step = 2;
 
-const indentBelow = (lines: Lines, line: number): number | undefined => {
+const lineBelow = (lines: Lines, line: number): number | undefined => {
   for (let at = line + 1; at <= lines.last; at += 1) {
-    const indent = lines.indent(at);
-    if (indent !== undefined) return indent;
+    if (lines.indent(at) !== undefined) return at;
   }
   return undefined;
 };
 
 /** Under a key: where what is there already stands, or else two columns further in. */
-const underKey = (lines: Lines, line: number, { column }: KeyEntry): number => {
-  const below = indentBelow(lines, line);
-  return below !== undefined && below > column ? below : column + step;
+const underKey = (lines: Lines, line: number, { column, value }: KeyEntry): number => {
+  const below = lineBelow(lines, line);
+  const indent = (below === undefined ? undefined : lines.indent(below)) ?? column;
+  if (below === undefined || indent < column) return column + step;
+  if (indent > column) return indent;
+  const isList = entriesOfLine(lines.text(below))[0]?.kind === 'dash' && !opensBlock(value);
+  return isList ? column : column + step;
 };
 
 const afterKey = (lines: Lines, line: number, key: KeyEntry): number | undefined => {
