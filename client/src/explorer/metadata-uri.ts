@@ -18,7 +18,8 @@ export interface MetadataAddress {
 export const metadataUri = ({ root, entry }: EntryNode): Uri =>
   Uri.from({
     scheme: metadataScheme,
-    path: `/${root.source.label}${entry.path}`,
+    // Two slashes at the start would make a host of what follows.
+    path: `/${root.source.label.replace(/^\//, '∕')}${entry.path}`,
     query: JSON.stringify([root.source.id, entry.path]),
   });
 

@@ -21,7 +21,8 @@ export const simulationDocuments = (): SimulationDocuments => {
   );
   return {
     show: async (title, instanceName, markdown) => {
-      const path = `/${instanceName}/${title.replaceAll('/', '∕')}.md`;
+      const [folder, name] = [instanceName, title].map((text) => text.replaceAll('/', '∕'));
+      const path = `/${folder}/${name}.md`;
       const uri = Uri.from({ scheme, path });
       texts.set(uri.toString(), markdown);
       await files.refresh(uri.toString());

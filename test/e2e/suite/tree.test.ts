@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, test } from 'mocha';
-import { commands, env } from 'vscode';
+import { commands, env, type Uri, workspace } from 'vscode';
 import type { ExtensionApi } from '../../../client/src/extension-api.ts';
-import { activated, exampleMock, labels, nodeAt } from './support.ts';
+import { activated, exampleMock, labels, nodeAt, workspaceFile } from './support.ts';
 
 suite('metadata tree', () => {
   let api: ExtensionApi;
@@ -75,5 +75,21 @@ suite('metadata tree', () => {
     const name = await nodeAt(api, host, 'openstack', 'latest', 'meta_data.json', 'name');
     assert.equal(api.treeItem(name).description, mock.lab.defaultInstance?.displayName);
     await commands.executeCommand('openstackMetadata.disconnect', await nodeAt(api, host));
+  });
+
+  test('an instance may be called anything', async () => {
+    const lab = workspaceFile('named/slash.lab.yaml');
+    const text = 'instances:\n  /srv/web:\n    user_data: "#cloud-config\\n"\n';
+    await workspace.fs.writeFile(lab, new TextEncoder().encode(text));
+    await commands.executeCommand('openstackMetadata.startMock', lab.fsPath);
+    const file = await nodeAt(api, '/srv/web', 'openstack', 'latest', 'user_data');
+    const [uri] = api.treeItem(file).command?.arguments ?? [];
+    assert.equal((await workspace.openTextDocument(uri)).getText(), '#cloud-config\n');
+    const shown = await commands.executeCommand<Uri>('openstackMetadata.simulateProxyHeaders', {
+      request: { line: 'GET /openstack' },
+    });
+    const document = await workspace.openTextDocument(shown);
+    assert.match(document.getText(), /Asked by `\/srv\/web`/);
+    await exampleMock(api);
   });
 });
