@@ -60,6 +60,10 @@ test('OpenStack lists versions, then files, none with a slash', async () => {
   ]);
 });
 
+test('a tree that is listed among the versions of EC2 is not shown a second time', async () => {
+  await checkChildren('/ec2', { '/': 'ec2/\nlatest/\nopenstack/' }, ['latest /latest/']);
+});
+
 test('EC2 lists versions at the root, and marks directories below', async () => {
   await checkChildren('/ec2', { '/': '1.0\nlatest' }, ['1.0 /1.0/', 'latest /latest/']);
   await checkChildren('/latest', { '/latest/': 'meta-data/\nuser-data' }, [

@@ -21,8 +21,13 @@ export const childrenOf = async (
   if (segments.length >= maxDepth) return [tooDeep(path)];
   const place = placeOf(segments);
   const listing = await listingAt(source, place.ask, signal);
-  return listing === undefined ? [] : listedEntries(listing, place.below, place.rule);
+  if (listing === undefined) return [];
+  const entries = listedEntries(listing, place.below, place.rule);
+  // Some list their other trees beside the versions; those stand at the top already.
+  return place.below === '' ? entries.filter(({ path: below }) => !isTree(below)) : entries;
 };
+
+const isTree = (path: string): boolean => path === '/openstack' || path === '/ec2';
 
 interface Place {
   /** What to ask for. */
