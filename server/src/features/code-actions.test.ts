@@ -56,6 +56,28 @@ test('inside of a text the comment goes above the value, where it is a comment',
   expect(actionsAt(sourceOf(pass), 5)).toEqual([]);
 });
 
+test('no comment is offered where it would undo what the first lines say', () => {
+  const checkNone = (text: string, line: number, code: string): void => {
+    const source = documentNamed('user-data', text);
+    const document = openDocument(source);
+    const problems = problemsOf(document, standardSettings, () => undefined);
+    expect(problems.map((one) => one.code)).toContain(code);
+    expect(actionsAt(source, line).map(({ title }) => title)).not.toContain(
+      `Pass over ${code} here`,
+    );
+  };
+  checkNone('#cloud-config for web\nhostname: a\n', 0, 'header-with-suffix');
+  checkNone('## template: jinja2\n#cloud-config\n', 0, 'jinja-syntax');
+  checkNone('## template: jinja\n#include\nhttp://x\n', 1, 'part-ignored');
+  checkNone('Content-Type: multipart/mixed\nMIME-Version: 1.0\n\na\n', 0, 'mime-structure');
+  checkNone(
+    'Content-Type: multipart/mixed; boundary="B"\nMIME-Version: 1.0\n\n--B\nContent-Type: text/x-foo\n\na: 1\n--B--\n',
+    4,
+    'part-ignored',
+  );
+  checkNone('I2Nsb3VkLWNvbmZpZwpydW5jbWQ6IFtsc10K\n', 0, 'user-data-base64');
+});
+
 test('nothing is offered where nothing is wrong', () => {
   expect(actionsAt(sourceOf('hostname: a\nhostnam: b\n'), 1)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import {
   type Range,
   type TextEdit,
 } from 'vscode-languageserver-types';
+import { contentTypeOf } from '../documents/content-type.ts';
 import type { OpenDocument } from '../documents/open-document.ts';
 import { lineAt, lineOf, offsetAt, positionAt } from '../documents/source-text.ts';
 import type { Edit, Fix, Problem } from '../problem.ts';
@@ -59,10 +60,14 @@ const quickFix = (
   return { ...actionOf(document, CodeActionKind.QuickFix, title, edits), diagnostics };
 };
 
-/** A comment on a line of its own, above the line where the problem, or the value it is in, begins. */
+/** The line above which a comment passes over a problem: where it, or the value it is in, begins. */
+const lineToIgnore = ({ source }: OpenDocument, { home, start }: Problem<string>): number =>
+  lineOf(source, home ?? start);
+
+/** A comment on a line of its own. */
 const ignoreAction = (asked: Asked, found: Problem<string>): CodeAction => {
   const { source } = asked.document;
-  const line = lineOf(source, found.home ?? found.start);
+  const line = lineToIgnore(asked.document, found);
   const start = offsetAt(source, { line, character: 0 });
   const indent = /^[ \t]*/.exec(lineAt(source, line))?.[0] ?? '';
   const text = `${indent}${ignoringComment(found.code)}\n`;
@@ -79,9 +84,20 @@ const fixActions = (asked: Asked, found: Problem<string>): readonly CodeAction[]
   ];
 };
 
+/** Above the line that says what a text is, or among the headers of MIME, a comment would undo it. */
+const canHoldComment = (document: OpenDocument, line: number): boolean => {
+  const { source, regions } = document;
+  const at = offsetAt(source, { line, character: 0 });
+  return (
+    contentTypeOf(lineAt(source, line)) === undefined &&
+    regions.some(({ kind, start, end }) => kind !== 'unknown' && start <= at && at <= end)
+  );
+};
+
 /** What cannot be passed over by a comment: without the header, or unreadable, a comment is no comment. */
-const canBeIgnored = ({ code }: Problem<string>): boolean =>
-  !['header-missing', 'yaml-syntax', 'too-large', 'not-a-map'].includes(code);
+const canBeIgnored = (document: OpenDocument, found: Problem<string>): boolean =>
+  !['header-missing', 'yaml-syntax', 'too-large', 'not-a-map'].includes(found.code) &&
+  canHoldComment(document, lineToIgnore(document, found));
 
 const fixAll = (document: OpenDocument, problems: readonly Problem<string>[]): CodeAction[] => {
   const edits = safeFixesOf(problems, document).flatMap((one) => one.edits);
@@ -103,7 +119,7 @@ export const codeActionsAt = (
   const start = offsetAt(document.source, range.start);
   const end = offsetAt(document.source, range.end);
   const here = problems.filter((one) => one.start <= end && start <= one.end);
-  const ignorable = here.filter(canBeIgnored);
+  const ignorable = here.filter((one) => canBeIgnored(document, one));
   return [
     ...(wants(only, CodeActionKind.QuickFix)
       ? [
