@@ -78,6 +78,32 @@ test('no comment is offered where it would undo what the first lines say', () =>
   checkNone('I2Nsb3VkLWNvbmZpZwpydW5jbWQ6IFtsc10K\n', 0, 'user-data-base64');
 });
 
+test('in a part of an archive the comment goes where it is a comment', () => {
+  const checkPassed = (text: string, line: number, code: string, expected: string): void => {
+    const source = documentNamed('user-data', text);
+    const pass = actionsAt(source, line).find(({ title }) => title === `Pass over ${code} here`);
+    const [edit] = pass?.edit?.changes?.[source.uri] ?? [];
+    const passed = edit && edited(source, [{ range: edit.range, text: edit.newText }], 2);
+    expect(passed?.text).toBe(expected);
+    const document = openDocument(documentNamed('user-data', expected));
+    const problems = problemsOf(document, standardSettings, () => undefined);
+    expect(problems.map((one) => one.code)).not.toContain(code);
+  };
+  const archive = '#cloud-config-archive\n';
+  checkPassed(
+    `${archive}- |\n  #cloud-config\n  chpasswd:\n    list: |\n      root\n`,
+    5,
+    'chpasswd-list-without-password',
+    `${archive}- |\n  #cloud-config\n  chpasswd:\n    # cloud-init-check: ignore chpasswd-list-without-password\n    list: |\n      root\n`,
+  );
+  checkPassed(
+    `${archive}- content: "runcmd:\\n\n    - echo a: b"\n`,
+    2,
+    'colon-in-text',
+    `${archive}# cloud-init-check: ignore colon-in-text\n- content: "runcmd:\\n\n    - echo a: b"\n`,
+  );
+});
+
 test('nothing is offered where nothing is wrong', () => {
   expect(actionsAt(sourceOf('hostname: a\nhostnam: b\n'), 1)).toEqual([]);
 });

@@ -79,12 +79,13 @@ const placeIn = ({ content, added }: Part, offset: number): number | undefined =
   spanOfText(content, { start: offset - added, end: offset - added })?.start;
 
 /** Only lines behind a `|` can be edited as they are. */
+const isLines = ({ content: { node, borrowed } }: Part): boolean =>
+  node.kind === 'scalar' && node.style === 'literal' && !borrowed;
+
 const editIn = (part: Part, { start, end, text }: Edit): Edit | undefined => {
   const { content, added } = part;
-  const isLines =
-    content.node.kind === 'scalar' && content.node.style === 'literal' && !content.borrowed;
   const [from, to] = [placeIn(part, start), placeIn(part, end)];
-  if (!isLines || start < added || from === undefined || to === undefined) return undefined;
+  if (!isLines(part) || start < added || from === undefined || to === undefined) return undefined;
   return { start: from, end: to, text: text.replaceAll('\n', `\n${indentOf(content)}`) };
 };
 
@@ -94,10 +95,18 @@ const fixIn = (part: Part, { title, isSafe, edits }: Fix): readonly Fix[] => {
 };
 
 const problemIn = (part: Part, inner: OpenDocument, found: Problem<string>): Problem<string> => {
-  const { code, severity, message } = found;
-  const span = spanIn(part, found);
+  const { code, severity, message, start } = found;
+  const home = found.home ?? start;
   const fixes = fixesOf(found, inner).flatMap((one) => fixIn(part, one));
-  return { code, severity, message, ...span, home: span.start, fixes };
+  return {
+    code,
+    severity,
+    message,
+    ...spanIn(part, found),
+    // In quotes a comment would be part of the text.
+    home: isLines(part) ? spanIn(part, { start: home, end: home }).start : part.content.span.start,
+    fixes,
+  };
 };
 
 /** What is wrong in the parts of an archive that are cloud-config, told where it stands; none of any other document. */

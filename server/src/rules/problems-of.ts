@@ -58,8 +58,8 @@ export const problemsOf = (
   const ofParts = problemsInArchive(document, (part) => problemsOf(part, settings, failed, book));
   return [...withoutReplaced(ofValidation, ofRules), ...ofRules.map(({ problem }) => problem)]
     .flatMap((found) => asSet(found, codeSettings))
-    .filter((found) => !isIgnored(found))
     .concat(ofParts)
+    .filter((found) => !isIgnored(found))
     .toSorted((one, other) => one.start - other.start || one.end - other.end)
     .slice(0, mostProblems + 1);
 };
