@@ -14,6 +14,10 @@ test('text that cannot be read as it is gets quotes', () => {
   inQuotes('packages:\n  - %a\n', "packages:\n  - '%a'\n");
 });
 
+test('what YAML forbids in quotes too is not put in quotes', () => {
+  checkFixes('runcmd:\n  - l\u0007s\n', 'yaml-syntax');
+});
+
 test('what was written as a template becomes one', () => {
   checkFixes('hostname: {{ v1.local_hostname }}\n', 'yaml-syntax', [
     'Make the document a template',

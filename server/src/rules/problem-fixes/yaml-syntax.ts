@@ -45,6 +45,9 @@ export const readableFixes = (found: Problem<string>, document: OpenDocument): r
   const isInside = text !== '' && start <= found.start && found.start <= start + text.length;
   if (!isInside || readYaml(before.trimStart() + text).errors.length === 0) return [];
   if (isTemplated(text)) return templateFix(found, document);
-  const edits = [{ start, end: start + text.length, text: inQuotes(text) }];
+  const quoted = inQuotes(text);
+  // Some characters may stand nowhere.
+  if (readYaml(before.trimStart() + quoted).errors.length > 0) return [];
+  const edits = [{ start, end: start + text.length, text: quoted }];
   return [{ title: 'Put the whole string in quotes', edits, isSafe: false }];
 };
