@@ -36,6 +36,18 @@ test('a user, wherever cloud-config names it, and nowhere else', () => {
   );
 });
 
+test('a group in lists of words that go on over several lines', () => {
+  const users = (group: string): string =>
+    [`adm,\n      ${group}, x`, `"adm,\n      ${group}"`, `>-\n      adm,\n      ${group}`]
+      .map((groups, index) => `  - name: a${index}\n    groups: ${groups}\n`)
+      .join('');
+  checkRenamed(
+    `#cloud-config\ngroups: [d|ev]\nusers:\n${users('dev')}`,
+    'team',
+    `#cloud-config\ngroups: [team]\nusers:\n${users('team')}`,
+  );
+});
+
 test('the users that ansible works as', () => {
   checkRenamed(
     '#cloud-config\nusers: [a|da]\nansible:\n  run_user: ada\n  setup_controller:\n    run_ansible: [{become_user: ada}]\n',

@@ -2,6 +2,7 @@ import { isMasked } from '../../documents/jinja-mask.ts';
 import type { Span } from '../../documents/placed-blocks.ts';
 import { contentSpan } from '../../documents/yaml/content-span.ts';
 import type { ScalarNode, YamlNode } from '../../documents/yaml/node.ts';
+import { spanOfText } from '../../rules/frame/span-of-text.ts';
 
 /** A name and where it stands. */
 export interface NamedSpan extends Span {
@@ -18,16 +19,23 @@ const found = (text: string, from: number, pattern: RegExp): readonly NamedSpan[
 /** Nobody's names are longer; it is data that was pasted. */
 const longest = 10_000;
 
+/** The same in a text with escapes or over several lines; what is written in another way than it reads is left out. */
+const inText = (text: string, node: ScalarNode, pattern: RegExp): readonly NamedSpan[] =>
+  found(node.text, 0, pattern).flatMap(({ name, ...piece }) => {
+    const span = spanOfText({ node, span: node, scope: { text }, borrowed: false }, piece);
+    return span && text.slice(span.start, span.end) === name ? [{ name, ...span }] : [];
+  });
+
 const inScalar = (
   text: string,
   node: YamlNode | undefined,
   pattern: RegExp,
 ): readonly NamedSpan[] => {
-  if (node?.kind !== 'scalar' || node.type === 'null') return [];
+  if (node?.kind !== 'scalar' || node.type === 'null' || node.end - node.start > longest) return [];
   const span = contentSpan(text, node);
-  return span && span.end - span.start <= longest
+  return span
     ? found(text.slice(span.start, span.end), span.start, pattern)
-    : [];
+    : inText(text, node, pattern);
 };
 
 /** The whole text of a scalar as one name. */
@@ -49,30 +57,11 @@ export const ownerNames = (
 
 const isTextBlock = ({ style }: ScalarNode): boolean => style === 'literal' || style === 'folded';
 
-const passwordLine = /^(?<before>[ \t]*)(?<name>[^\s:]+):/gm;
-
-/** The same lines in double quotes, parted by `\n`; none where they are written in yet another way. */
-const passwordNamesInQuotes = (text: string, node: ScalarNode): readonly NamedSpan[] => {
-  const start = text.indexOf('"', node.start) + 1;
-  const written = text.slice(start, node.end - 1);
-  const spans = found(written, start, /(?<before>^|\\n[ \t]*)(?<name>[^\s:\\]+):/g);
-  const meant = found(node.text, 0, passwordLine);
-  const isSame =
-    spans.length === meant.length && spans.every(({ name }, index) => name === meant[index]?.name);
-  return isSame ? spans : [];
-};
-
 /** The names in lines of `name:password`, in one scalar or in a text block. */
 export const passwordNames = (text: string, node: YamlNode | undefined): readonly NamedSpan[] => {
   if (node?.kind !== 'scalar') return [];
-  if (!isTextBlock(node)) {
-    const isEscaped = node.style === 'double' && contentSpan(text, node) === undefined;
-    return isEscaped && node.end - node.start <= longest
-      ? passwordNamesInQuotes(text, node)
-      : inScalar(text, node, passwordLine);
-  }
+  const line = /^(?<before>[ \t]*)(?<name>[^\s:]+):/gm;
+  if (!isTextBlock(node)) return inScalar(text, node, line);
   const start = text.indexOf('\n', node.start) + 1;
-  return start === 0 || start > node.end
-    ? []
-    : found(text.slice(start, node.end), start, passwordLine);
+  return start === 0 || start > node.end ? [] : found(text.slice(start, node.end), start, line);
 };

@@ -84,12 +84,17 @@ const startOfPlain = ({ style, text }: ScalarNode, source: string): number | und
     : undefined;
 };
 
+/** As much of a value as says how it is written. */
+type Written = Pick<Value, 'node' | 'span' | 'borrowed'> & {
+  readonly scope: Pick<Value['scope'], 'text'>;
+};
+
 /**
  * Where a piece of a string stands in the scope; undefined where that cannot be told (an alias).
  * Each style of YAML writes its text in another way: quotes, escapes, indentation, folded lines.
  */
 export const spanOfText = (
-  { node, span, scope, borrowed }: Value,
+  { node, span, scope, borrowed }: Written,
   { start, end }: Span,
 ): Span | undefined => {
   if (borrowed || node.kind !== 'scalar') return undefined;
