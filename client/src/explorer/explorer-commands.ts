@@ -89,9 +89,10 @@ export const explorerCommands = ({
     },
     copyValue: (node) => copyValueOf(given(node)),
     copyUrl: async (node) => {
-      const { url } = addressOf(given(node));
-      const outside = await env.asExternalUri(Uri.parse(url, true));
-      await copied(outside.toString(true), 'URL');
+      const { origin, pathname } = new URL(addressOf(given(node)).url);
+      // The path is kept back: VS Code takes the escapes out of it, and in a browser all of it.
+      const outside = await env.asExternalUri(Uri.parse(origin, true));
+      await copied(urlBelow(outside.toString(true), pathname), 'URL');
     },
     copyCurl: async (node) => {
       const { url, sourceAddress } = addressOf(given(node));

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { suite, suiteSetup, test } from 'mocha';
 import { commands, env, type Uri, workspace } from 'vscode';
 import type { ExtensionApi } from '../../../client/src/extension-api.ts';
@@ -75,6 +77,29 @@ suite('metadata tree', () => {
     const name = await nodeAt(api, host, 'openstack', 'latest', 'meta_data.json', 'name');
     assert.equal(api.treeItem(name).description, mock.lab.defaultInstance?.displayName);
     await commands.executeCommand('openstackMetadata.disconnect', await nodeAt(api, host));
+  });
+
+  test('the URL of a name with blanks is one that can be asked', async () => {
+    const listings = new Map([
+      ['/', 'latest'],
+      ['/latest/', 'tags/'],
+      ['/latest/tags/', 'my name'],
+    ]);
+    const service = createServer(({ url = '' }, answer) => {
+      const listing = listings.get(url);
+      answer.writeHead(listing === undefined ? 404 : 200).end(listing);
+    }).listen(0, '127.0.0.1');
+    try {
+      await once(service, 'listening');
+      const address = service.address();
+      const host = `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+      await commands.executeCommand('openstackMetadata.connect', `http://${host}`);
+      const url = await copiedBy('copyUrl', host, 'ec2', 'latest', 'tags', 'my name');
+      await commands.executeCommand('openstackMetadata.disconnect', await nodeAt(api, host));
+      assert.match(url, /\/latest\/tags\/my%20name$/);
+    } finally {
+      service.close();
+    }
   });
 
   test('an instance may be called anything', async () => {
