@@ -193,6 +193,10 @@ export const templateHeaderAt = (source: SourceText, { line }: Position): Contex
   return { kind: 'header', word: { start: 0, end: text.length, text } };
 };
 
+/** On the boundary behind a part of a MIME document. */
+const isBehind = ({ text, lineStarts }: SourceText, { end }: Region, { line }: Position): boolean =>
+  end < text.length && (lineStarts[line] ?? 0) >= end;
+
 /** Nobody types in such a line: it is data that was pasted. */
 const longestLine = 100_000;
 
@@ -203,7 +207,7 @@ const longestLine = 100_000;
 export const contextAt = (source: SourceText, region: Region, position: Position): Context => {
   const lines = linesOf(source, region);
   const text = lines.text(position.line);
-  if (text.length > longestLine) return nothing;
+  if (text.length > longestLine || isBehind(source, region, position)) return nothing;
   const header = headerAt(source, region, lines, position);
   if (header) return header;
   const jinja = region.jinja ? jinjaAt(text, position.character) : undefined;

@@ -168,6 +168,8 @@ test('parts of a MIME document', () => {
   check(both('users:\n  - name: b\n    |'), { file: part, some: ['shell'], none: ['name'] });
   check(both('fqdn: b\nhos|'), { file: part, some: ['hostname'], none: ['fqdn'] });
   check(mime('Content-Type: text/cloud-config\n\n|\n--B--\n'), { file: part, some: ['users'] });
+  check(mime('Content-Type: text/cloud-config\n\na: 1\n|--B--\n'), { file: part, only: [] });
+  check(mime('Content-Type: text/cloud-config\n\n|--B--\n'), { file: part, only: [] });
   check(mime('Content-Type: text/x-shellscript\n\n#!/bin/sh\nec|\n--B--\n'), {
     file: part,
     only: [],
