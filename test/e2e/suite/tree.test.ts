@@ -115,6 +115,7 @@ suite('metadata tree', () => {
     });
     const document = await workspace.openTextDocument(shown);
     assert.match(document.getText(), /Asked by `\/srv\/web`/);
+    await commands.executeCommand('workbench.action.closeActiveEditor');
     await exampleMock(api);
   });
 });

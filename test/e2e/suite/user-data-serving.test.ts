@@ -66,7 +66,9 @@ suite('Serve as User-Data with the Mock', () => {
     const path = ['web-1', 'openstack', 'latest', 'user_data'] as const;
     await commands.executeCommand('openstackMetadata.openDocument', await nodeAt(api, ...path));
     const shown = await after(on(window.onDidChangeVisibleTextEditors), () =>
-      window.visibleTextEditors.find(({ document: { uri: at } }) => at.path.endsWith('user_data')),
+      window.visibleTextEditors.find(
+        ({ document: { uri: at } }) => at.path === `/${path.join('/')}`,
+      ),
     );
     assert.equal(shown.document.getText(), document.getText());
     await savedAs('#cloud-config\nhostname: followed\n');
