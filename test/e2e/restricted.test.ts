@@ -33,11 +33,14 @@ test('without trust user-data is checked all the same', async () => {
   expect(await editor.getByText('Serve as user-data').count()).toBe(0);
 });
 
-test('with trust the mock starts', async () => {
+test('with trust the mock starts, and can serve what is open', async () => {
   explainFailure();
   const { page, runCommand, showTree, row } = workbench;
+  // The question opens beside the user-data, which stays in sight.
+  await runCommand('View: Split Editor Right');
   await runCommand('Workspaces: Manage Workspace Trust');
   await page.getByRole('button', { name: 'Trust', exact: true }).click();
   await showTree();
   await row('web-1').waitFor();
+  await page.locator('.editor-instance').getByText('Serve as user-data with the mock').waitFor();
 });

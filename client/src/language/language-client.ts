@@ -1,5 +1,5 @@
-import type { LogOutputChannel, Uri } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { type LogOutputChannel, type Uri, workspace } from 'vscode';
+import { CodeLensRequest, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import { diagnosticSource, type ServerConfiguration } from '../../../server/src/protocol.ts';
 import { configured } from '../configuration.ts';
 import { serveLensBeside } from './serve-lens.ts';
@@ -12,6 +12,13 @@ const configurationNow = (): ServerConfiguration => ({
     },
   },
 });
+
+/** Has the editor ask for lenses once more, though no document has changed. */
+const askForLensesAnew = (client: LanguageClient): void => {
+  const feature = client.getFeature(CodeLensRequest.method);
+  const providers = workspace.textDocuments.map((document) => feature.getProvider(document));
+  for (const provider of new Set(providers)) provider?.onDidChangeCodeLensEmitter.fire();
+};
 
 /**
  * Starts the language server for documents of some languages, in a process of its own that ends with
@@ -36,6 +43,11 @@ export const startedClient = async (
       synchronize: { configurationSection: 'openstackMetadata.cloudInit' },
     },
   );
+  // One of the lenses is there with trust only.
+  const trust = workspace.onDidGrantWorkspaceTrust(() => askForLensesAnew(client));
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Stopped) trust.dispose();
+  });
   await client.start();
   return client;
 };
