@@ -89,6 +89,18 @@ type Written = Pick<Value, 'node' | 'span' | 'borrowed'> & {
   readonly scope: Pick<Value['scope'], 'text'>;
 };
 
+/** To compare so much costs nothing; a longer text can have thousands of findings, and is compared once. */
+const shortText = 200;
+
+const keptStarts = new WeakMap<ScalarNode, { readonly start: number | undefined }>();
+
+const plainStartIn = (node: ScalarNode, source: string): number | undefined => {
+  if (node.text.length <= shortText) return startOfPlain(node, source);
+  const known = keptStarts.get(node) ?? { start: startOfPlain(node, source) };
+  keptStarts.set(node, known);
+  return known.start;
+};
+
 /**
  * Where a piece of a string stands in the scope; undefined where that cannot be told (an alias).
  * Each style of YAML writes its text in another way: quotes, escapes, indentation, folded lines.
@@ -99,7 +111,7 @@ export const spanOfText = (
 ): Span | undefined => {
   if (borrowed || node.kind !== 'scalar') return undefined;
   const source = scope.text.slice(span.start, span.end);
-  const from = startOfPlain(node, source);
+  const from = plainStartIn(node, source);
   if (from !== undefined && start < end && end <= node.text.length)
     return { start: span.start + from + start, end: span.start + from + end };
   const offsets = offsetsIn(node, source);
