@@ -103,6 +103,7 @@ const hostile: Readonly<Record<string, string>> = {
   parentheses: `runcmd:\n  - |\n    ${'('.repeat(20_000)}\n`,
   'sudo after sudo': `runcmd:\n  - ${'sudo '.repeat(20_000)}\n`,
   'commands on a line': `runcmd:\n  - ${'sudo reboot; '.repeat(2000)}\n`,
+  'bash in thousands of items': `runcmd:\n${'- let\n'.repeat(60_000)}`,
   'refused names in one text': `groups: "${' g,'.repeat(30_000)}"\nusers: '${' u,'.repeat(30_000)}'\n`,
   'equal keys': 'hostname: a\n'.repeat(2000),
   'equal keys inside': `ntp:\n${'  a: b\n'.repeat(2000)}`,

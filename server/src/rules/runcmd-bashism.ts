@@ -18,12 +18,22 @@ const ofBashSystems =
   /^(?:dnf5?|yum|microdnf|firewall-cmd|setsebool|semanage|subscription-manager|zypper|pacman)$/;
 const ofDashSystems = /^(?:apt|apt-get|aptitude|dpkg|apk|ufw)$/;
 
-const isShBash = ({ parent }: Value): boolean => {
-  const names = itemsOf(parent).flatMap((one) => commandsOf(one).map(({ name }) => name));
+const runsOnBashSystem = (items: readonly Value[]): boolean => {
+  const names = items.flatMap((one) => commandsOf(one).map(({ name }) => name));
   return (
     names.some((name) => ofBashSystems.test(name)) &&
     !names.some((name) => ofDashSystems.test(name))
   );
+};
+
+const kept = new WeakMap<Value, boolean>();
+
+/** All items say together where they are run, and so are looked at once for all of them. */
+const isShBash = ({ parent }: Value): boolean => {
+  if (parent === undefined) return false;
+  const known = kept.get(parent) ?? runsOnBashSystem(itemsOf(parent));
+  kept.set(parent, known);
+  return known;
 };
 
 const isFile = ({ part }: Value): boolean => part === 'content';
