@@ -79,9 +79,9 @@ export const runcmdBashism = valueRule({
   title: 'A script for sh uses what only bash knows',
   explanation: `
 Commands of \`runcmd\` and \`bootcmd\` are run by \`/bin/sh\`, and so is a file that begins with
-\`#!/bin/sh\`. On Debian, Ubuntu and Alpine that is no bash: \`[[\`, \`source\`, \`==\`, \`&>\`, \`\${a,,}\`
-and \`{1..3}\` do not work there. Some end the script on the spot, such as \`set -o pipefail\`, arrays
-and \`<<<\`; then none of the commands below runs either.
+\`#!/bin/sh\`. On Debian and Ubuntu that is no bash: \`[[\`, \`source\`, \`==\`, \`&>\`, \`\${a,,}\` and
+\`{1..3}\` do not work there. Some end the script on the spot, such as \`set -o pipefail\`, arrays and
+\`<<<\`; then none of the commands below runs either. The \`sh\` of Alpine knows some of them, but not all.
 
 Write it for \`sh\`, or ask for bash:
 

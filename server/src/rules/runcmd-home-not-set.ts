@@ -22,8 +22,8 @@ export const runcmdHomeNotSet = valueRule({
   title: 'A command needs HOME, which is not set',
   explanation: `
 Commands of \`runcmd\` and \`bootcmd\` run in a service of the system. systemd sets \`HOME\` only for
-services that name a user, so here it is empty: \`$HOME/x\` is \`/x\`, and \`~/x\` is a folder named
-\`~\`. Programs that look for their settings at home may fail too.
+services that name a user, so here it is empty: \`$HOME/x\` is \`/x\`, and to \`sh\` on Debian, Ubuntu
+and Alpine \`~/x\` is a folder named \`~\`. Programs that look for their settings at home may fail too.
 
 Write the whole path, or set \`HOME\` first:
 

@@ -29,7 +29,7 @@ export const writeFilesPermissionsNotText = valueRule({
   explanation: `
 YAML reads a bare \`0644\` as an octal number, 420, and a bare \`644\` as the decimal number 644.
 cloud-init takes a number as the mode itself: \`0644\` happens to work, but \`644\` is the mode
-\`1204\`, with which nobody can read the file. The schema refuses both.
+\`1204\`, with which its owner cannot read the file, but strangers can. The schema refuses both.
 
 \`\`\`yaml
 write_files:

@@ -15,7 +15,7 @@ all is refused as a whole.
 A cloud takes far less than this; only the first part is looked at, so that the editor stays quick.
 `,
   'over-size-limit': `
-Nova takes 65,535 characters of base64, which are 49,151 bytes; EC2 takes 16,384 bytes. More is refused
+Nova takes 65,535 characters of base64, which are 49,149 bytes; EC2 takes 16,384 bytes. More is refused
 by the API. Compress it with gzip, or have it fetched with \`#include\`.
 `,
   'yaml-syntax': `
