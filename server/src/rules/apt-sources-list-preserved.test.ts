@@ -10,3 +10,11 @@ test('the list of the image is kept as it is', () => {
   checkRule(rule, apt('false'));
   checkRule(rule, 'apt:\n  preserve_sources_list: true\n  sources: {a: {source: "ppa:a/b"}}\n');
 });
+
+test('mirrors that a source of its own asks for have an effect', () => {
+  const sources = (line: string): string =>
+    `apt:\n  preserve_sources_list: true\n  sources: {a: {source: "deb ${line} $RELEASE main"}}\n`;
+  checkRule(rule, `${sources('$MIRROR')}  primary: [{arches: [default], uri: "http://a"}]\n`);
+  checkRule(rule, `${sources('$SECURITY')}  «disable_suites»: [backports]\n`);
+  checkRule(rule, `${sources('http://b')}  «primary»: [{arches: [default], uri: "http://a"}]\n`);
+});
