@@ -15,6 +15,7 @@ test('what is for the own user of the image is lost without it', () => {
 test('with the own user, or root let in, it is right', () => {
   const keys = 'ssh_authorized_keys: [ssh-rsa AAAA]\n';
   checkRule(rule, `${keys}users: [default, ada]\n`);
+  checkRule(rule, `${keys}users: [[default, ada]]\n`);
   checkRule(rule, `${keys}users: [ada]\nuser: {name: me}\n`);
   checkRule(rule, `${keys}users: [ada]\ndisable_root: false\n`);
   checkRule(rule, `${keys}users: []\npassword: a\n`);

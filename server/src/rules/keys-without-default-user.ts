@@ -2,16 +2,14 @@ import { code } from '../knowledge/words.ts';
 import { type Finding, findingAtKey } from './frame/finding.ts';
 import { addedItem, fix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
-import { entriesOf, flagOf, get, isTemplate, itemsOf, textOf, type Value } from './frame/value.ts';
+import { entriesOf, flagOf, itemsOf, type Value } from './frame/value.ts';
+import { isDefaultItem } from './readers/names-of-users.ts';
 import { crossRule } from './rule.ts';
-
-const isDefault = (user: Value): boolean =>
-  isTemplate(user) || /(?:^|,)default(?:,|$)/.test(textOf(get(user, 'name') ?? user) ?? '');
 
 /** Whether a list of users leaves the image's own user out. */
 const lacksDefault = (users: Value): boolean => {
   if (users.node.kind === 'map') return entriesOf(users).every(({ part }) => part !== 'default');
-  return itemsOf(users).length > 0 && !itemsOf(users).some(isDefault);
+  return itemsOf(users).length > 0 && !itemsOf(users).some(isDefaultItem);
 };
 
 const effects: Readonly<Record<string, string>> = {

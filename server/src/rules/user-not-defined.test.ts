@@ -28,6 +28,10 @@ test('who owns a file that is written late may have come with a package, unless 
 });
 
 test('users that the document or the image has are right', () => {
+  checkRule(
+    rule,
+    `users:\n  - [default, ada]\n${owned('ada')}    defer: true\ngroups: {ops: [ada]}\n`,
+  );
   checkRule(rule, `users: [ada, {name: bob}]\n${owned('bob')}`);
   checkRule(rule, `users: {ada: {sudo: null}}\n${owned('ada')}`);
   checkRule(rule, 'chpasswd:\n  users:\n    - name: bob\n      type: RANDOM\n');

@@ -32,6 +32,9 @@ test('default, no users at all, or whatever a template says is right', () => {
   checkRule(rule, 'users:\n  - default\n  - name: ada\n');
   checkRule(rule, 'users: []\n');
   checkRule(rule, 'users:\n  - name: default\n');
+  checkRule(rule, 'users:\n  - [default, ada]\n');
+  checkRule(rule, 'users:\n  - ada,default\n');
+  checkRule(rule, '«users»:\n  - [ada, bob]\n');
   checkRule(rule, 'users:\n  - name: ada\nuser: me\n');
   checkRule(rule, '## template: jinja\n#cloud-config\nusers:\n  - {{ first }}\n  - name: ada\n');
 });

@@ -1,11 +1,9 @@
 import { findingAtKey } from './frame/finding.ts';
 import { addedItem, type EditInScope, edit, fix, replacedIn } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
-import { entriesOf, get, isTemplate, itemsOf, textOf, type Value } from './frame/value.ts';
+import { entriesOf, isTemplate, itemsOf, textOf, type Value } from './frame/value.ts';
+import { isDefaultItem } from './readers/names-of-users.ts';
 import { crossRule } from './rule.ts';
-
-const isDefault = (user: Value): boolean =>
-  textOf(user) === 'default' || textOf(get(user, 'name')) === 'default' || isTemplate(user);
 
 /** The old forms: a map by name, and names with commas between them. */
 const hasDefault = (users: Value): boolean =>
@@ -16,7 +14,7 @@ const hasDefault = (users: Value): boolean =>
 const lacksDefault = (users: Value): boolean => {
   if (isTemplate(users)) return false;
   if (users.node.kind !== 'list') return !hasDefault(users);
-  return itemsOf(users).length > 0 && !itemsOf(users).some(isDefault);
+  return itemsOf(users).length > 0 && !itemsOf(users).some(isDefaultItem);
 };
 
 const withDefault = (users: Value): EditInScope | undefined => {

@@ -1,4 +1,4 @@
-import { entriesOf, get, itemsOf, textOf, type Value } from '../frame/value.ts';
+import { entriesOf, get, isTemplate, itemsOf, textOf, type Value } from '../frame/value.ts';
 
 /** Accounts that the images of all distributions bring along, and the users they are known by. */
 const ofImages: ReadonlySet<string> = new Set(
@@ -14,9 +14,16 @@ const ofImages: ReadonlySet<string> = new Set(
 export const isUserOfImage = (name: string): boolean => ofImages.has(name);
 
 const nameOf = (user: Value): readonly string[] => {
+  if (user.node.kind === 'list') return itemsOf(user).flatMap(nameOf);
   const name = textOf(user) ?? textOf(get(user, 'name'));
   return name === undefined ? [] : name.split(',').map((one) => one.trim());
 };
+
+/** Whether an item of `users` is the image's own user, or has it among its names; a template may say so. */
+export const isDefaultItem = (user: Value): boolean =>
+  isTemplate(user) ||
+  itemsOf(user).some(isDefaultItem) ||
+  /(?:^|,)default(?:,|$)/.test(textOf(get(user, 'name') ?? user) ?? '');
 
 /** The names that a value of `users` or `user` creates: a list of users, a map by names, or one name. */
 export const namesOfUsers = (users: Value): readonly string[] => {
