@@ -29,3 +29,10 @@ test('addresses of every kind', () => {
     asNetwork,
   );
 });
+
+test('a netmask may be the length of the prefix', () => {
+  const card = (mask: string): string =>
+    `version: 1\nconfig:\n- {type: physical, name: a, subnets: [{type: static6, address: "2001:db8::1", netmask: ${mask}}]}\n`;
+  checkRule(rule, card("'64'"), asNetwork);
+  checkRule(rule, card("«'129'»"), asNetwork);
+});

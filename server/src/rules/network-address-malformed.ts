@@ -1,4 +1,5 @@
 import { finding } from './frame/finding.ts';
+import type { Value } from './frame/value.ts';
 import { ipAddressOf } from './readers/ip-address.ts';
 import { inDevices, inEntries, networkRegions } from './readers/network-devices.ts';
 import { plainTextOf, shown } from './readers/plain-text.ts';
@@ -10,6 +11,10 @@ const words: ReadonlySet<string> = new Set(['default', 'dhcp', 'none', '']);
 /** Without the port and the name for DNS over TLS that a name server may have. */
 const bare = (text: string): string =>
   text.replace(/#.*$/, '').replace(/^\[(.*)\](?::\d+)?$/, '$1');
+
+/** The length of the prefix, which cloud-init takes for a netmask too. */
+const isPrefix = ({ part }: Value, text: string): boolean =>
+  part === 'netmask' && /^\d{1,3}$/.test(text) && Number(text) <= 128;
 
 export const networkAddressMalformed = valueRule({
   code: 'network-address-malformed',
@@ -44,6 +49,7 @@ network:
   check: (address) => {
     const text = plainTextOf(address);
     if (text === undefined || words.has(text) || /[\s,]/.test(text)) return undefined;
+    if (isPrefix(address, text)) return undefined;
     return ipAddressOf(bare(text)) === undefined
       ? finding(address, `${shown(text)} is no IP address.`)
       : undefined;
