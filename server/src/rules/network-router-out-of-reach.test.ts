@@ -29,3 +29,26 @@ test('it can be reached in its network, on link, and where addresses are not kno
   );
   checkRule(rule, cardWith(routed('10.0.1.1')), asNetwork);
 });
+
+const subnet = (more: string): string =>
+  `version: 1\nconfig:\n- {type: physical, name: a, subnets: [{type: static, ${more}}]}\n`;
+
+test('in version 1 cloud-init says by itself that it is on the link', () => {
+  checkRule(rule, subnet('address: 10.0.0.5/24, gateway: «10.0.1.1»'), {
+    ...asNetwork,
+    says: /newer ones take it to be on the link/,
+  });
+  checkRule(rule, subnet('address: 10.0.0.5/32, gateway: 10.0.1.1'), asNetwork);
+  checkRule(rule, subnet('address: "2001:db8::5/128", gateway: "2001:db8:1::1"'), asNetwork);
+});
+
+test('a route to the router itself makes it reachable', () => {
+  const link = '{to: 10.0.1.1/32, scope: link}';
+  checkRule(
+    rule,
+    cardWith('addresses: [10.0.0.5/32]', `routes: [${link}, {to: default, via: 10.0.1.1}]`),
+    asNetwork,
+  );
+  const route = '{network: 10.0.1.1, netmask: 255.255.255.255, gateway: 0.0.0.0}';
+  checkRule(rule, subnet(`address: 10.0.0.5/24, gateway: 10.0.1.1, routes: [${route}]`), asNetwork);
+});

@@ -21,6 +21,25 @@ const addressesOf = (holder: Value): readonly IpAddress[] | undefined => {
 
 const isOnLink = ({ via }: DefaultRoute): boolean => flagOf(get(via.parent, 'on-link')) === true;
 
+/** A subnet of version 1, for which cloud-init says `on-link` by itself. */
+const isOfSubnet = ({ via }: DefaultRoute): boolean => via.part === 'gateway';
+
+/** An address without a network round it: whatever router it has is meant to be beyond. */
+const isAlone = ({ version, prefix }: IpAddress): boolean => prefix === (version === 4 ? 32 : 128);
+
+const nowhere: ReadonlySet<string> = new Set(['', '0.0.0.0', '::']);
+
+/** Whether a route to the router, without another one in between, is there as well. */
+const hasRouteTo = (router: IpAddress, holder: Value): boolean =>
+  itemsOf(get(holder, 'routes'))
+    .filter((route) => nowhere.has(textOf(get(route, 'via') ?? get(route, 'gateway')) ?? ''))
+    .map((route) => {
+      const to = textOf(get(route, 'to') ?? get(route, 'network')) ?? '';
+      const mask = textOf(get(route, 'netmask'));
+      return ipAddressOf(to.includes('/') || mask === undefined ? to : `${to}/${mask}`);
+    })
+    .some((network) => network !== undefined && isInNetworkOf(router, network));
+
 const isOutOfReach = (route: DefaultRoute): boolean => {
   const router = ipAddressOf(textOf(route.via) ?? '');
   const addresses = addressesOf(route.holder)?.filter(({ version }) => version === route.version);
@@ -31,9 +50,15 @@ const isOutOfReach = (route: DefaultRoute): boolean => {
     addresses.some(({ prefix }) => prefix === undefined)
   )
     return false;
-  if (isLinkLocal(router) || isOnLink(route)) return false;
+  if (isLinkLocal(router) || isOnLink(route) || hasRouteTo(router, route.holder)) return false;
+  if (isOfSubnet(route) && addresses.every(isAlone)) return false;
   return !addresses.some((one) => isInNetworkOf(router, one));
 };
+
+const effectOf = (route: DefaultRoute): string =>
+  isOfSubnet(route)
+    ? 'so older releases make a route that is refused, and newer ones take it to be on the link'
+    : 'so the route is refused';
 
 export const networkRouterOutOfReach = valueRule({
   code: 'network-router-out-of-reach',
@@ -42,7 +67,8 @@ export const networkRouterOutOfReach = valueRule({
   explanation: `
 The router of a default route must be in a network of the device itself, as its address and prefix
 say: from \`10.0.0.5/24\` the router \`10.0.1.1\` cannot be reached, and Linux refuses the route. Check
-the prefix, or say \`on-link: true\` where the cloud really has it so.
+the prefix, or say \`on-link: true\` where the cloud really has it so. For the \`gateway\` of a subnet in
+version 1 cloud-init says that by itself: for netplan from 23.1 on, for networkd from 24.2 on.
 
 \`\`\`yaml
 addresses: [10.0.0.5/24]
@@ -56,10 +82,10 @@ routes:
   check: ({ parent }) =>
     defaultRoutesIn(parent)
       .filter(isOutOfReach)
-      .map(({ via }) =>
+      .map((route) =>
         finding(
-          via,
-          `${code(textOf(via) ?? '')} is in no network of this device, so the route is refused. Check address and prefix.`,
+          route.via,
+          `${code(textOf(route.via) ?? '')} is in no network of this device, ${effectOf(route)}. Check address and prefix.`,
         ),
       ),
 });
