@@ -5,7 +5,7 @@ import { checkRule } from './testing/check-rule.ts';
 test('keys of other programs and places', () => {
   checkRule(rule, '«datasource_list»: [OpenStack]\n', { says: /cloud\.cfg\.d/ });
   checkRule(rule, '«late-commands»: [date]\n', { says: /autoinstall/ });
-  checkRule(rule, '«apt_proxy»: http://a\n', { says: /`apt`/ });
+  checkRule(rule, '«apt_proxy»: http://a\n', { says: /read still, but not beside `apt`/ });
   checkRule(rule, '«services»: {}\n', { says: /Docker/ });
 });
 

@@ -23,9 +23,9 @@ const homes: readonly (readonly [keys: string, home: string])[] = [
   ],
   [
     'apt_sources apt_mirror apt_mirror_search apt_mirror_search_dns apt_proxy',
-    'This form is gone: under `apt` there are `sources`, `primary` and `proxy` for it.',
+    'Under `apt` there are `sources`, `primary` and `proxy` for it.',
   ],
-  ['apt_http_proxy apt_https_proxy apt_ftp_proxy', 'This form is gone: write it under `apt`.'],
+  ['apt_http_proxy apt_https_proxy apt_ftp_proxy', 'Write it under `apt`.'],
   [
     'rootpw bootloader preseed',
     'It belongs to an installer, such as that of Kickstart or preseed.',
@@ -61,6 +61,14 @@ const moved = (value: Value, apt: Value | undefined): readonly FixInScope[] => {
     : fix(title, addedAfter(first, `${name}: ${sourceOf(value)}`), edit(scope, linesOf(value), ''));
 };
 
+const readStill =
+  "cloud-init's own check refuses it. It is read still, but not beside `apt`, and is to go with 27.1.";
+
+const effectOf = (key: string): string =>
+  key.startsWith('apt_')
+    ? `${code(key)} is an old form. ${readStill}`
+    : `cloud-init does not read ${code(key)} here.`;
+
 export const keyOfOtherProgram = crossRule({
   code: 'key-of-other-program',
   severity: 'error',
@@ -69,6 +77,9 @@ export const keyOfOtherProgram = crossRule({
 cloud-init does not read this key in user-data, but another program does, or cloud-init itself
 elsewhere: \`datasource_list\` in \`/etc/cloud/cloud.cfg.d\` of the image, \`late-commands\` and \`storage\`
 under \`autoinstall\`, \`systemd\` in Ignition. Here it has no effect.
+
+\`apt_sources\`, \`apt_proxy\`, \`apt_mirror\` and their like are old forms of what stands under \`apt\` now.
+cloud-init reads them still, with a warning, but passes over them, or fails, where there is an \`apt\` too.
 
 \`\`\`yaml
 autoinstall:
@@ -83,10 +94,6 @@ autoinstall:
   check: ({ keys, apt: [apt] }) =>
     keys.map((value) => {
       const key = String(value.part);
-      return findingAtKey(
-        value,
-        `cloud-init does not read ${code(key)} here. ${homeOf.get(key) ?? ''}`,
-        moved(value, apt),
-      );
+      return findingAtKey(value, `${effectOf(key)} ${homeOf.get(key) ?? ''}`, moved(value, apt));
     }),
 });
