@@ -143,7 +143,7 @@ export const ansible = cloudConfigModule({
   id: 'cc_ansible',
   title: 'Ansible',
   summary:
-    'Installs Ansible and runs playbooks from a git repository on this machine. The default images do not list this module; it runs because the key `ansible` is there.',
+    'Installs Ansible and runs playbooks from a git repository on this machine. Most images run it in the last stage, before `runcmd`; those of Debian do not list the module, and there the key is without effect.',
   frequency: 'instance',
   distros: 'all',
   keys: {

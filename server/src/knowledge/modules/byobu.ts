@@ -11,7 +11,7 @@ export const byobu = cloudConfigModule({
     byobu_by_default: choice(
       {
         'enable-system': 'On for every user.',
-        'enable-user': "On for the image's own user.",
+        'enable-user': "On for every user, the image's own included.",
         'disable-system': 'Off for every user.',
         'disable-user': "Off for the image's own user.",
         enable: 'On for every user.',

@@ -20,7 +20,7 @@ export const installHotplug = cloudConfigModule({
                   boot: 'At every boot.',
                   'boot-legacy':
                     'At every boot, twice: before the network is up and again after it. As old releases did.',
-                  hotplug: 'When a network card is added. OpenStack, EC2 and Hetzner only.',
+                  hotplug: 'When a network card is added. OpenStack, EC2, Hetzner and VMware only.',
                 },
                 'A moment.',
               ),
