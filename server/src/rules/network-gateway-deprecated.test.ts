@@ -6,7 +6,7 @@ import { asNetwork, cardWith } from './testing/network-text.ts';
 test('a gateway becomes a route', () => {
   checkRule(rule, cardWith('«gateway4»: 10.0.0.254', 'mtu: 1500'), {
     ...asNetwork,
-    fixed: cardWith('routes:', '  - to: default', '    via: 10.0.0.254', 'mtu: 1500'),
+    fixed: cardWith('routes:', '  - to: 0.0.0.0/0', '    via: 10.0.0.254', 'mtu: 1500'),
     isSafe: false,
   });
   checkRule(rule, 'version: 2\nethernets: {a: {«gateway6»: "2001:db8::1"}}\n', {
@@ -24,7 +24,7 @@ test('it joins the routes that are there', () => {
       fixed: cardWith(
         'routes:',
         '  - {to: 10.9.0.0/16, via: 10.0.0.9}',
-        '  - {to: default, via: 10.0.0.1}',
+        '  - {to: 0.0.0.0/0, via: 10.0.0.1}',
       ),
     },
   );

@@ -28,7 +28,9 @@ export const networkGatewayDeprecated = valueRule({
   title: 'A gateway in a form that is to go',
   explanation: `
 netplan still takes \`gateway4\` and \`gateway6\`, with a warning at every call, but wants a route
-instead, since a machine has one default router and not one for each card.
+instead, since a machine has one default router and not one for each card. netplan knows the word
+\`default\` for \`0.0.0.0/0\` too, but where there is no netplan, cloud-init up to 25.1 gives up the whole
+network configuration at it.
 
 \`\`\`yaml
 network:
@@ -37,7 +39,7 @@ network:
     eth0:
       addresses: [192.0.2.10/24]
       routes:
-        - to: default
+        - to: 0.0.0.0/0
           via: 192.0.2.1
 \`\`\`
 `,
@@ -45,7 +47,7 @@ network:
   at: [...inDevices('gateway4'), ...inDevices('gateway6')],
   check: (gateway) => {
     const via = textOf(gateway);
-    const to = gateway.part === 'gateway4' ? 'default' : "'::/0'";
+    const to = gateway.part === 'gateway4' ? '0.0.0.0/0' : "'::/0'";
     return findingAtKey(
       gateway,
       `netplan no longer wants ${code(String(gateway.part))}. Write a route: ${code(`to: ${to}`)}, and the router as ${code('via')}.`,
