@@ -15,4 +15,5 @@ test('with a password, here or in chpasswd, it is right', () => {
   checkRule(rule, `${user}chpasswd: {users: [{name: ada, type: RANDOM}]}\n`);
   checkRule(rule, `${user}chpasswd:\n  list: |\n    ada:secret\n`);
   checkRule(rule, 'users:\n  - {name: ada, lock_passwd: true}\n  - bob\n');
+  checkRule(rule, 'users:\n  - default\n  - {name: root, lock_passwd: false}\n');
 });

@@ -40,20 +40,26 @@ users:
     const known = named.map(scriptOf);
     const isListed = (name: string): boolean =>
       lists.some((list) => list.part === 'password' || scriptOf(list)?.includes(`${name}:`));
-    return users
-      .filter((user) => flagOf(lockOf(user)) === false && lacksPassword(user))
-      .filter((user) => !known.includes(nameOf(user)) && !isListed(nameOf(user)))
-      .flatMap((user) => {
-        const lock = lockOf(user);
-        return lock
-          ? [
-              findingAtKey(
-                lock,
-                `There is no password to unlock. Give one, such as ${code('hashed_passwd')}, or leave this out.`,
-                fix('Remove the key', removed(lock)),
-              ),
-            ]
-          : [];
-      });
+    return (
+      users
+        .filter((user) => flagOf(lockOf(user)) === false && lacksPassword(user))
+        // The image may well have a password for root.
+        .filter(
+          (user) =>
+            nameOf(user) !== 'root' && !known.includes(nameOf(user)) && !isListed(nameOf(user)),
+        )
+        .flatMap((user) => {
+          const lock = lockOf(user);
+          return lock
+            ? [
+                findingAtKey(
+                  lock,
+                  `There is no password to unlock. Give one, such as ${code('hashed_passwd')}, or leave this out.`,
+                  fix('Remove the key', removed(lock)),
+                ),
+              ]
+            : [];
+        })
+    );
   },
 });
