@@ -13,4 +13,6 @@ test('it is set otherwise', () => {
   checkRule(rule, 'preserve_hostname: false\nhostname: web\n');
   checkRule(rule, 'hostname: web\n');
   checkRule(rule, 'preserve_hostname: true\n');
+  checkRule(rule, 'preserve_hostname: true\nfqdn: web.example.com\nmanage_etc_hosts: localhost\n');
+  checkRule(rule, 'preserve_hostname: true\n«fqdn»: web.example.com\nmanage_etc_hosts: false\n');
 });

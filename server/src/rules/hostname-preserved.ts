@@ -11,7 +11,7 @@ export const hostnamePreserved = crossRule({
   title: 'A host name that is not set, as the old one is to be kept',
   explanation: `
 With \`preserve_hostname: true\` cloud-init leaves the host name alone, so that \`hostname\` and \`fqdn\`
-of the same document are not set.
+of the same document are not set. With \`manage_etc_hosts\` they go into \`/etc/hosts\` all the same.
 
 \`\`\`yaml
 preserve_hostname: false
@@ -19,10 +19,16 @@ hostname: web-1
 \`\`\`
 `,
   skipsStatements: true,
-  gathers: { names: [at('hostname'), at('fqdn')], preserve: [at('preserve_hostname')] },
-  check: ({ names, preserve }) => {
+  gathers: {
+    names: [at('hostname'), at('fqdn')],
+    preserve: [at('preserve_hostname')],
+    hosts: [at('manage_etc_hosts')],
+  },
+  check: ({ names, preserve, hosts }) => {
     const keeping = preserve.at(-1);
     if (keeping === undefined || flagOf(keeping) !== true) return undefined;
+    // They go into /etc/hosts all the same.
+    if (hosts.some((one) => flagOf(one) !== false)) return undefined;
     return names.map((name) =>
       findingAtKey(
         name,
