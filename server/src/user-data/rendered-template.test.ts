@@ -68,6 +68,13 @@ test('methods of Python come before keys of their name', () => {
   checkText('{{ ds.meta_data.keys() | first }}', 'keys');
 });
 
+test('a text in the middle has the odd blank where Python puts it', () => {
+  checkText(
+    "{{ '10'.center(9) }}|{{ 'web' | center(6) }}|{{ 'ab'.center(3) }}|",
+    '    10   | web  | ab|',
+  );
+});
+
 test('the line break after a tag belongs to the tag', () => {
   checkText('{% for k in [1, 2] %}\n- {{ k }}\n{% endfor %}\nend\n', '- 1\n- 2\nend\n');
   checkText('a\n{%- if true %}\n b\n{%- endif %}\n', 'a b\n');

@@ -28,12 +28,12 @@ const withoutEnd = (text: string, one: RegExp): string => {
 };
 
 const aligned =
-  (name: string, sides: (room: number) => readonly [number, number]): Method =>
+  (name: string, sides: (room: number, width: number) => readonly [number, number]): Method =>
   (text, given) => {
     const { width, fill } = bound(name, given, ['width', 'fill']);
     const room = countOf(width, 0) - [...text].length;
     if (room <= 0) return text;
-    const [left, right] = sides(room);
+    const [left, right] = sides(room, countOf(width, 0));
     const by = stringOf(fill, ' ');
     return repeated(by, left) + text + repeated(by, right);
   };
@@ -161,8 +161,9 @@ const lowered: Method = (text) => text.toLowerCase();
 export const textMethods: Readonly<Record<string, Method>> = {
   capitalize: capitalized,
   casefold: lowered,
-  center: aligned('center', (room) => {
-    const left = Math.floor(room / 2);
+  center: aligned('center', (room, width) => {
+    // Python puts the odd blank in front where the width is odd.
+    const left = Math.floor(room / 2) + (room & width & 1);
     return [left, room - left];
   }),
   count: (text, given) => {
