@@ -26,4 +26,9 @@ test('at the very end, in a shell of its own, or as a word of others it is right
   checkRule(rule, 'runcmd:\n  - ls\n  - exit 0\n');
   checkRule(rule, 'runcmd:\n  - (exit 1)\n  - echo exit\n  - sh -c "exit 1"\n  - ls # exit\n');
   checkRule(rule, 'runcmd:\n  - exec > /var/log/mine 2>&1\n  - ls\n');
+  checkRule(rule, 'runcmd:\n  - ls | while read -r a; do test "$a" || exit 1; done\n  - pwd\n');
+  checkRule(
+    rule,
+    'runcmd:\n  - |\n    ls | {\n      if a; then exit; fi\n    }\n    «exit» 1\n  - pwd\n',
+  );
 });

@@ -7,8 +7,9 @@ import { valueRule } from './rule.ts';
 import { type Command, commandsOf, findingAtWords, findingsIn } from './shell/item-commands.ts';
 
 /** `exit`, and `exec` with a program, after which there is no shell left. */
-const endsScript = ({ words: [first, second], isApart, isInner }: Command): boolean =>
+const endsScript = ({ words: [first, second], isApart, isPiped, isInner }: Command): boolean =>
   !isApart &&
+  !isPiped &&
   !isInner &&
   (first?.text === 'exit' || (first?.text === 'exec' && second !== undefined));
 

@@ -6,6 +6,8 @@ export interface ShellCommand {
   readonly words: readonly Token[];
   /** It runs in a shell of its own, `( … )`. */
   readonly isApart: boolean;
+  /** It stands behind a `|`, so that its shell is another one too. */
+  readonly isPiped: boolean;
   /** Something decides whether it runs: `&&`, `||`, `if`, a function. */
   readonly isConditional: boolean;
   readonly start: number;
@@ -23,9 +25,13 @@ const leading: ReadonlySet<string> = new Set([
 interface State {
   depth: number;
   subshells: number;
+  /** How deep the loop or block stands that a `|` leads to; undefined outside of one. */
+  pipedFrom: number | undefined;
   link: string;
   words: Token[];
 }
+
+const isPipe = ({ link }: State): boolean => link === '|' || link === '|&';
 
 const took = (state: State): ShellCommand | undefined => {
   const [first] = state.words;
@@ -34,6 +40,7 @@ const took = (state: State): ShellCommand | undefined => {
   return {
     words: state.words,
     isApart: state.subshells > 0,
+    isPiped: state.pipedFrom !== undefined || isPipe(state),
     isConditional: state.depth > 0 || state.link === '&&' || state.link === '||',
     start: first.start,
     end: last.end,
@@ -42,8 +49,14 @@ const took = (state: State): ShellCommand | undefined => {
 
 const takeWord = (state: State, token: Token): void => {
   const isFirst = state.words.length === 0;
-  if (isFirst && opening.has(token.text)) state.depth += 1;
-  if (isFirst && closing.has(token.text)) state.depth = Math.max(0, state.depth - 1);
+  if (isFirst && opening.has(token.text)) {
+    if (isPipe(state)) state.pipedFrom ??= state.depth;
+    state.depth += 1;
+  }
+  if (isFirst && closing.has(token.text)) {
+    state.depth = Math.max(0, state.depth - 1);
+    if (state.pipedFrom === state.depth) state.pipedFrom = undefined;
+  }
   if (isFirst && leading.has(token.text)) state.link = '';
   else state.words.push(token);
 };
@@ -69,7 +82,7 @@ const withoutRedirections = (tokens: readonly Token[]): readonly Token[] => {
 
 /** The commands of a script, in the order they are written. */
 export const shellCommandsOf = (tokens: readonly Token[]): readonly ShellCommand[] => {
-  const state: State = { depth: 0, subshells: 0, link: '', words: [] };
+  const state: State = { depth: 0, subshells: 0, pipedFrom: undefined, link: '', words: [] };
   const commands: (ShellCommand | undefined)[] = [];
   for (const token of withoutRedirections(tokens)) {
     if (token.kind === 'word') takeWord(state, token);

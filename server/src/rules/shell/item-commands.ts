@@ -23,12 +23,13 @@ export interface Command extends ScriptCommand {
 const fromLine = (item: Value, script: string): readonly Command[] => {
   const { commands } = scriptIn(script);
   const isAlone = commands.length === 1;
-  return commands.map(({ words, program, name, isApart, isConditional }) => ({
+  return commands.map(({ words, program, name, isApart, isPiped, isConditional }) => ({
     item,
     words,
     program,
     name,
     isApart,
+    isPiped,
     isConditional,
     isAlone,
     isInner: false,
@@ -47,7 +48,13 @@ const fromList = (item: Value): readonly Command[] => {
       return { text, piece: { start: 0, end: text.length }, index };
     });
   if (words.length === 0) return [];
-  const alone = { isApart: false, isConditional: false, isAlone: true, isInner: false };
+  const alone = {
+    isApart: false,
+    isPiped: false,
+    isConditional: false,
+    isAlone: true,
+    isInner: false,
+  };
   return [{ item, ...programmed(words), ...alone }, ...ofInnerShell(item, words)];
 };
 

@@ -6,7 +6,7 @@ import { nameOf, programOf, type Word } from './program.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A command of a script. */
-export interface ScriptCommand extends Pick<ShellCommand, 'isApart' | 'isConditional'> {
+export interface ScriptCommand extends Pick<ShellCommand, 'isApart' | 'isPiped' | 'isConditional'> {
   /** All words, from the first assignment on. */
   readonly words: readonly Word[];
   /** The program that is run in the end, and its arguments: without assignments, `sudo` and their like. */
@@ -49,8 +49,9 @@ const read = (text: string): Script => {
   const found = tokensOf(text);
   const commands = shellCommandsOf(found.tokens);
   return {
-    commands: commands.map(({ words, isApart, isConditional }) => ({
+    commands: commands.map(({ words, isApart, isPiped, isConditional }) => ({
       isApart,
+      isPiped,
       isConditional,
       ...programmed(words.map(wordOf)),
     })),
