@@ -27,7 +27,7 @@ const ofType = (type: string, meaning: string) =>
 const routeKeys = {
   destination: text('Network to reach, with its prefix: `10.0.0.0/8`.'),
   network: text(
-    'The same as `destination`, as OpenStack writes it. Only read if there is no `destination`.',
+    'The same as `destination`, as OpenStack writes it. Only read in the `routes` of a subnet, and if there is no `destination`; an entry of its own without `destination` is left out.',
   ),
   netmask: text('Mask of the network, unless the prefix says it: `255.0.0.0`.'),
   gateway: text('Address of the router that leads there.'),

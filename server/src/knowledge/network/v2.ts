@@ -33,10 +33,16 @@ const gateway = (version: string, instead: string) =>
 
 const route = map(
   {
-    to: text('Network to reach with its prefix, or `default`.', {
-      required: true,
-      suggest: [['default', 'All that no other route leads to.']],
-    }),
+    to: text(
+      'Network to reach with its prefix, or `default`, which only netplan knows if cloud-init is of 25.1 or older.',
+      {
+        required: true,
+        suggest: [
+          ['default', 'All that no other route leads to.'],
+          ['0.0.0.0/0', 'The same for IPv4, known everywhere.'],
+        ],
+      },
+    ),
     via: text('Address of the router that leads there.'),
     metric: integer('Cost of the route; the lowest wins.'),
   },
@@ -65,7 +71,7 @@ const common = {
   renderer,
   'dhcp4-overrides': dhcpOverrides('DHCP4'),
   'dhcp6-overrides': dhcpOverrides('DHCP6'),
-  gateway4: gateway('IPv4', 'default'),
+  gateway4: gateway('IPv4', '0.0.0.0/0'),
   gateway6: gateway('IPv6', '::/0'),
 };
 
