@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { documentNamed } from '../documents/cursor-text.ts';
+import { openDocument } from '../documents/open-document.ts';
+import { mostProblems } from '../validation/problems-in.ts';
+import { problemsInArchive } from './problems-in-archive.ts';
 import { runcmdListOneString } from './runcmd-list-one-string.ts';
 import { fixesFor } from './testing/check-fixes.ts';
 import { checkRule } from './testing/check-rule.ts';
@@ -21,6 +25,19 @@ test('parts of an archive are checked where they stand, and their lines can be m
   checkRule(usersWithoutDefault, archive('- |', '  #cloud-config', '  «users»:', '    - a'), {
     fixed: archive('- |', '  #cloud-config', '  users:', '    - default', '    - a'),
   });
+});
+
+test('parts are not checked any more once there are more problems than are shown', () => {
+  const texts = openDocument(
+    documentNamed('user-data', archive(...Array.from({ length: 2000 }, () => '- "a: b"'))),
+  );
+  let asked = 0;
+  const always = () => {
+    asked += 1;
+    return [{ code: 'x', severity: 'warning', message: 'x', start: 0, end: 1 } as const];
+  };
+  problemsInArchive(texts, always);
+  expect(asked).toBe(mostProblems + 1);
 });
 
 test('of a problem of validation the fix is made once', () => {

@@ -4,6 +4,7 @@ import { sourceText } from '../documents/source-text.ts';
 import { anchorsOf } from '../documents/yaml/anchors.ts';
 import { readYaml } from '../documents/yaml/read.ts';
 import type { Edit, Fix, Problem } from '../problem.ts';
+import { mostProblems } from '../validation/problems-in.ts';
 import { fixesOf } from './frame/fixes.ts';
 import { spanOfText } from './frame/span-of-text.ts';
 import { blockScope, get, itemsOf, type Span, textOf, type Value } from './frame/value.ts';
@@ -118,10 +119,13 @@ export const problemsInArchive = (
   const parts = itemsOf(listOf(text)).flatMap(partOf);
   const mayTell = ({ code }: Problem<string>): boolean =>
     !ofWhole.has(code) && !(parts.length > 1 && ofSeveral.has(code));
-  return parts.flatMap((part) => {
+  const problems: Problem<string>[] = [];
+  for (const part of parts) {
     const inner = openDocument(sourceText('file:///user-data', 'cloud-config', 1, part.text));
-    return check(inner)
-      .filter(mayTell)
-      .map((found) => problemIn(part, inner, found));
-  });
+    const found = check(inner).filter(mayTell);
+    problems.push(...found.map((one) => problemIn(part, inner, one)));
+    // What is beyond is not shown.
+    if (problems.length > mostProblems) break;
+  }
+  return problems;
 };
