@@ -103,6 +103,7 @@ const hostile: Readonly<Record<string, string>> = {
   parentheses: `runcmd:\n  - |\n    ${'('.repeat(20_000)}\n`,
   'sudo after sudo': `runcmd:\n  - ${'sudo '.repeat(20_000)}\n`,
   'commands on a line': `runcmd:\n  - ${'sudo reboot; '.repeat(2000)}\n`,
+  'words for a shell in one list': `runcmd:\n- [${'">",'.repeat(95_000)}]\n`,
   'bash in thousands of items': `runcmd:\n${'- let\n'.repeat(60_000)}`,
   'refused names in one text': `groups: "${' g,'.repeat(30_000)}"\nusers: '${' u,'.repeat(30_000)}'\n`,
   'equal keys': 'hostname: a\n'.repeat(2000),
@@ -117,5 +118,23 @@ test.for(Object.entries(hostile))(
     const problems = problemsOf(document, standardSettings, throwing);
     expect(problems.length).toBeLessThanOrEqual(mostProblems + 1);
     for (const found of problems) fixesOf(found, document);
+  },
+);
+
+const times = (count: number, one: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => one(index)).join('');
+
+const hostileNetworks: Readonly<Record<string, string>> = {
+  'devices that are not there': `version: 2\nethernets:\n${times(6000, (at) => `  e${at}: {}\n`)}bonds:\n${times(6000, (at) => `  b${at}: {interfaces: [x${at}]}\n`)}`,
+  'addresses and routers': `version: 2\nethernets:\n  a:\n    addresses: [${times(12_000, (at) => `10.${at >> 8}.${at & 255}.1/24, `)}]\n    routes: [${'{to: default, via: 192.0.2.1}, '.repeat(4000)}]\n`,
+};
+
+test.for(Object.entries(hostileNetworks))(
+  'a network of thousands is looked through in a moment: %s',
+  ([, text]) => {
+    const document = openDocument(documentNamed('network-config', text));
+    const problems = problemsOf(document, standardSettings, throwing);
+    expect(problems.length).toBeLessThanOrEqual(mostProblems + 1);
+    expect(problems.length).toBeGreaterThan(0);
   },
 );

@@ -1,5 +1,6 @@
 import { likelyMeant } from '../knowledge/did-you-mean.ts';
 import { code, listed } from '../knowledge/words.ts';
+import { mostProblems } from '../validation/problems-in.ts';
 import { type Finding, finding } from './frame/finding.ts';
 import { fix } from './frame/fix.ts';
 import { rewritten } from './frame/rewritten.ts';
@@ -17,28 +18,44 @@ const namesUsedBy = (device: Value): readonly (readonly [string, Value])[] =>
 /** cloud-init's form has no place where these could be defined. */
 const wireless = /^wl/;
 
+/** So many names are compared to find those that may have been meant. */
+const mostComparisons = 20_000;
+
+interface Missing {
+  readonly name: string;
+  readonly place: Value;
+  readonly own: string;
+  readonly used: ReadonlySet<string>;
+}
+
+const missingIn = (body: Value, names: ReadonlySet<string>): readonly Missing[] =>
+  devicesIn(body)
+    .flatMap(({ name: own, value }) => {
+      const used = namesUsedBy(value);
+      const all = new Set(used.map(([name]) => name));
+      return used.map(([name, place]) => ({ name, place, own, used: all }));
+    })
+    .filter(({ name }) => !names.has(name) && !wireless.test(name))
+    .slice(0, mostProblems + 1);
+
 const undefinedIn = (body: Value): readonly Finding[] => {
-  const devices = devicesIn(body);
-  const names = devices.map(({ name }) => name);
-  return devices.flatMap(({ name: own, value }) => {
-    const used = namesUsedBy(value).map(([name]) => name);
-    return namesUsedBy(value)
-      .filter(([name]) => !names.includes(name) && !wireless.test(name))
-      .map(([name, place]) => {
-        const meant = likelyMeant(
-          name,
-          names.filter((one) => one !== own && !used.includes(one)),
-        );
-        const advice =
-          meant.length > 0
-            ? `Did you mean ${listed(meant.map(code), 'or')}?`
-            : 'Each device needs an entry of its own, if only an empty one.';
-        return finding(
-          place,
-          `No device ${shown(name)} is defined here. ${advice}`,
-          meant.flatMap((one) => fix(`Write ${one}`, rewritten(place, one))),
-        );
-      });
+  const names = new Set(devicesIn(body).map(({ name }) => name));
+  const missing = missingIn(body, names);
+  const near = [...names].slice(0, Math.floor(mostComparisons / Math.max(1, missing.length)));
+  return missing.map(({ name, place, own, used }) => {
+    const meant = likelyMeant(
+      name,
+      near.filter((one) => one !== own && !used.has(one)),
+    );
+    const advice =
+      meant.length > 0
+        ? `Did you mean ${listed(meant.map(code), 'or')}?`
+        : 'Each device needs an entry of its own, if only an empty one.';
+    return finding(
+      place,
+      `No device ${shown(name)} is defined here. ${advice}`,
+      meant.flatMap((one) => fix(`Write ${one}`, rewritten(place, one))),
+    );
   });
 };
 

@@ -40,12 +40,24 @@ const hasRouteTo = (router: IpAddress, holder: Value): boolean =>
     })
     .some((network) => network !== undefined && isInNetworkOf(router, network));
 
+const kept = new WeakMap<Value, readonly IpAddress[]>();
+
+const keptAddressesOf = (holder: Value): readonly IpAddress[] => {
+  const known = kept.get(holder) ?? addressesOf(holder) ?? [];
+  kept.set(holder, known);
+  return known;
+};
+
+/** Nobody has more default routes, and each is compared to all addresses. */
+const mostRoutes = 100;
+
 const isOutOfReach = (route: DefaultRoute): boolean => {
   const router = ipAddressOf(textOf(route.via) ?? '');
-  const addresses = addressesOf(route.holder)?.filter(({ version }) => version === route.version);
+  const addresses = keptAddressesOf(route.holder).filter(
+    ({ version }) => version === route.version,
+  );
   if (
     router === undefined ||
-    addresses === undefined ||
     addresses.length === 0 ||
     addresses.some(({ prefix }) => prefix === undefined)
   )
@@ -81,6 +93,7 @@ routes:
   at: wholeNetwork,
   check: ({ parent }) =>
     defaultRoutesIn(parent)
+      .slice(0, mostRoutes)
       .filter(isOutOfReach)
       .map((route) =>
         finding(

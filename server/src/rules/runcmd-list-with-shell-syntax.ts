@@ -34,8 +34,8 @@ const needsShell = (name: string, { text }: Word): boolean => {
 const shellWord = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
-const asLine = (words: readonly Word[], open: readonly Word[]): string =>
-  words.map((word) => (open.includes(word) ? word.text : shellWord(word.text))).join(' ');
+const asLine = (words: readonly Word[], open: ReadonlySet<Word>): string =>
+  words.map((word) => (open.has(word) ? word.text : shellWord(word.text))).join(' ');
 
 const told = (command: Command, open: readonly Word[]): Found => {
   const [first] = open;
@@ -46,7 +46,7 @@ const told = (command: Command, open: readonly Word[]): Found => {
     `No shell reads a list: ${means} passed on as written. Write the command as a string.`,
     fix(
       'Make one string of the list, for the shell',
-      replaced(command.item, inQuotes(asLine(command.words, open))),
+      replaced(command.item, inQuotes(asLine(command.words, new Set(open)))),
     ),
   );
 };
