@@ -214,6 +214,7 @@ test('the header', () => {
 test('a document that is no map', () => {
   checkProblems('«#cloud-config»\n', [['not-a-map', /no key/]]);
   checkProblems('#cloud-config\n«- a\n- b»\n', [['not-a-map', /keys with values/]]);
+  checkProblems('#cloud-config\n«hostname»\n', [['not-a-map', /keys with values/]]);
 });
 
 test('YAML that cannot be read spoils only its own key', () => {

@@ -173,10 +173,11 @@ const rootProblem = (
       ? 'There is no key here yet: cloud-init takes such a file for an error.'
       : 'This must be keys with values, such as `hostname: web`.';
   if (root === 'nothing' && kind !== 'cloud-config') return [];
-  const node = blocks[0]?.block.reading.node;
-  const firstLine = { start: 0, end: Math.max(1, blocks[0]?.block.text.search(/\r?\n|$/) ?? 1) };
+  const block = blocks[0]?.block;
+  const node = block?.reading.node;
+  const firstLine = { start: 0, end: Math.max(1, block?.text.search(/\r?\n|$/) ?? 1) };
   const spot = node && node.end > node.start ? node : firstLine;
-  return [problem('not-a-map', message, spot)];
+  return [shifted(problem('not-a-map', message, spot), block?.start ?? 0)];
 };
 
 const shapeOf = (document: YamlDocument): Shape => {
