@@ -51,5 +51,13 @@ export const regionAt = (
   position: Position,
 ): Region | undefined => {
   const offset = offsetAt(source, position);
-  return regions.findLast(({ start, end }) => start <= offset && offset <= end);
+  let low = -1;
+  let high = regions.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if ((regions[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  const region = regions[low];
+  return region && offset <= region.end ? region : undefined;
 };

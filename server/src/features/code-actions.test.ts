@@ -104,6 +104,55 @@ test('in a part of an archive the comment goes where it is a comment', () => {
   );
 });
 
+/** A document with what the last action at a line makes of it, and the actions that are left there. */
+const passedOver = (source: SourceText, line: number) => {
+  const [action] = actionsAt(source, line).filter(({ title }) => title.startsWith('Pass over'));
+  const edits = action?.edit?.changes?.[source.uri] ?? [];
+  const next = edited(
+    source,
+    edits.map(({ range, newText }) => ({ range, text: newText })),
+    2,
+  );
+  return { text: next.text, left: actionsAt(next, line + 1).map(({ title }) => title) };
+};
+
+test('in a template the comment goes above a text as well', () => {
+  const head = '## template: jinja\n#cloud-config\nwrite_files:\n  - path: /a\n';
+  const content = '    content: |\n      a\n      b {{ v1.nothing }}\n';
+  expect(passedOver(documentNamed('user-data', head + content), 6)).toEqual({
+    text: `${head}    # cloud-init-check: ignore jinja-variable-unknown\n${content}`,
+    left: [],
+  });
+});
+
+test('in an archive the comment goes above a text that has no lines of its own, and above one in a part', () => {
+  const head = '#cloud-config-archive\n- type: text/cloud-config\n';
+  const quoted = '  content: "pakages: [a]"\n';
+  expect(passedOver(documentNamed('user-data', head + quoted), 2)).toEqual({
+    text: `${head}  # cloud-init-check: ignore unknown-key\n${quoted}`,
+    left: [],
+  });
+  const lines = '  content: |\n    runcmd:\n';
+  const script = '      - |\n        echo\n        echo {{ v1.region }}\n';
+  expect(passedOver(documentNamed('user-data', head + lines + script), 6)).toEqual({
+    text: `${head}${lines}      # cloud-init-check: ignore jinja-without-header\n${script}`,
+    left: [],
+  });
+});
+
+test('no comment goes above the line that says what all the rest is, nor into a text', () => {
+  const passes = (text: string, line: number): readonly string[] =>
+    actionsAt(documentNamed('user-data', text), line)
+      .map(({ title }) => title)
+      .filter((title) => title.startsWith('Pass over'));
+  expect(passes('#cloud-config for web\nhostname: a\n', 0)).toEqual([]);
+  expect(passes('\n#cloud-config for web\nhostname: a\n', 1)).toEqual([]);
+  expect(passes('## template: jinja2\n#cloud-config\nhostname: a\n', 0)).toEqual([]);
+  expect(passes('#cloud-config-archive\na: b\n', 0)).toEqual([]);
+  const flow = "#cloud-config\nwrite_files: [{content: 'a\n\n  b', path: a/b}]\n";
+  expect(passes(flow, 3)).toEqual([]);
+});
+
 test('nothing is offered where nothing is wrong', () => {
   expect(actionsAt(sourceOf('hostname: a\nhostnam: b\n'), 1)).toEqual([]);
 });

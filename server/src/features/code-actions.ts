@@ -5,12 +5,11 @@ import {
   type Range,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import { contentTypeOf } from '../documents/content-type.ts';
-import type { OpenDocument } from '../documents/open-document.ts';
+import { type OpenDocument, regionAt } from '../documents/open-document.ts';
 import { lineAt, lineOf, offsetAt, positionAt } from '../documents/source-text.ts';
 import type { Edit, Fix, Problem } from '../problem.ts';
 import { fixesOf, safeFixesOf } from '../rules/frame/fixes.ts';
-import { ignoringComment } from '../rules/frame/ignored.ts';
+import { homeOf, ignoringComment, textOver } from '../rules/frame/ignored.ts';
 
 /** On save, with `"editor.codeActionsOnSave": { "source.fixAll.cloudInit": "explicit" }`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudInit`;
@@ -60,19 +59,28 @@ const quickFix = (
   return { ...actionOf(document, CodeActionKind.QuickFix, title, edits), diagnostics };
 };
 
-/** The line above which a comment passes over a problem: where it, or the value it is in, begins. */
-const lineToIgnore = ({ source }: OpenDocument, { home, start }: Problem<string>): number =>
-  lineOf(source, home ?? start);
+/** Whether a line can get a comment above it: not the one that says what all the rest is, nor one within a text. */
+const takesComment = (document: OpenDocument, line: number, start: number): boolean => {
+  const { source } = document;
+  const region = regionAt(document, { line, character: 0 });
+  if (region === undefined) return false;
+  const part = source.text.slice(region.start, region.end);
+  const first = lineOf(source, region.start + Math.max(0, part.search(/\S/)));
+  const isYaml = region.kind !== 'other' && region.kind !== 'unknown';
+  if (line <= first) return isYaml && !/^\s*#/.test(part);
+  return !isYaml || textOver(document, start) === undefined;
+};
 
-/** A comment on a line of its own. */
-const ignoreAction = (asked: Asked, found: Problem<string>): CodeAction => {
+/** A comment on a line of its own, above the line where the problem, or the value it is in, begins. */
+const ignoreActions = (asked: Asked, found: Problem<string>): readonly CodeAction[] => {
   const { source } = asked.document;
-  const line = lineToIgnore(asked.document, found);
+  const line = lineOf(source, homeOf(found, asked.document));
   const start = offsetAt(source, { line, character: 0 });
+  if (!takesComment(asked.document, line, start)) return [];
   const indent = /^[ \t]*/.exec(lineAt(source, line))?.[0] ?? '';
   const text = `${indent}${ignoringComment(found.code)}\n`;
   const edits = [{ start, end: start, text }];
-  return quickFix(asked, found, { title: `Pass over ${found.code} here`, edits });
+  return [quickFix(asked, found, { title: `Pass over ${found.code} here`, edits })];
 };
 
 const fixActions = (asked: Asked, found: Problem<string>): readonly CodeAction[] => {
@@ -84,20 +92,9 @@ const fixActions = (asked: Asked, found: Problem<string>): readonly CodeAction[]
   ];
 };
 
-/** Above the line that says what a text is, or among the headers of MIME, a comment would undo it. */
-const canHoldComment = (document: OpenDocument, line: number): boolean => {
-  const { source, regions } = document;
-  const at = offsetAt(source, { line, character: 0 });
-  return (
-    contentTypeOf(lineAt(source, line)) === undefined &&
-    regions.some(({ kind, start, end }) => kind !== 'unknown' && start <= at && at <= end)
-  );
-};
-
 /** What cannot be passed over by a comment: without the header, or unreadable, a comment is no comment. */
-const canBeIgnored = (document: OpenDocument, found: Problem<string>): boolean =>
-  !['header-missing', 'yaml-syntax', 'too-large', 'not-a-map'].includes(found.code) &&
-  canHoldComment(document, lineToIgnore(document, found));
+const canBeIgnored = ({ code }: Problem<string>): boolean =>
+  !['header-missing', 'yaml-syntax', 'too-large', 'not-a-map'].includes(code);
 
 const fixAll = (document: OpenDocument, problems: readonly Problem<string>[]): CodeAction[] => {
   const edits = safeFixesOf(problems, document).flatMap((one) => one.edits);
@@ -119,12 +116,12 @@ export const codeActionsAt = (
   const start = offsetAt(document.source, range.start);
   const end = offsetAt(document.source, range.end);
   const here = problems.filter((one) => one.start <= end && start <= one.end);
-  const ignorable = here.filter((one) => canBeIgnored(document, one));
+  const ignorable = here.filter(canBeIgnored);
   return [
     ...(wants(only, CodeActionKind.QuickFix)
       ? [
           ...here.flatMap((one) => fixActions(asked, one)),
-          ...ignorable.map((one) => ignoreAction(asked, one)),
+          ...ignorable.flatMap((one) => ignoreActions(asked, one)),
         ]
       : []),
     // Asked for by name only: a menu full of problems needs no line for all of them.

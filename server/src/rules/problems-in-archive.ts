@@ -6,6 +6,7 @@ import { readYaml } from '../documents/yaml/read.ts';
 import type { Edit, Fix, Problem } from '../problem.ts';
 import { mostProblems } from '../validation/problems-in.ts';
 import { fixesOf } from './frame/fixes.ts';
+import { homeOf } from './frame/ignored.ts';
 import { spanOfText } from './frame/span-of-text.ts';
 import { blockScope, get, itemsOf, type Span, textOf, type Value } from './frame/value.ts';
 
@@ -95,19 +96,18 @@ const fixIn = (part: Part, { title, isSafe, edits }: Fix): readonly Fix[] => {
   return possible.length === edits.length ? [{ title, isSafe, edits: possible }] : [];
 };
 
+/** The value of the part that a problem is in; where no comment can stand among the lines of the part, all of it. */
+const homeIn = (part: Part, inner: OpenDocument, found: Problem<string>): number => {
+  const { key, span } = part.content;
+  const home = isLines(part) ? placeIn(part, homeOf(found, inner)) : undefined;
+  return home ?? (key ?? span).start;
+};
+
 const problemIn = (part: Part, inner: OpenDocument, found: Problem<string>): Problem<string> => {
-  const { code, severity, message, start } = found;
-  const home = found.home ?? start;
+  const { code, severity, message } = found;
+  const span = spanIn(part, found);
   const fixes = fixesOf(found, inner).flatMap((one) => fixIn(part, one));
-  return {
-    code,
-    severity,
-    message,
-    ...spanIn(part, found),
-    // In quotes a comment would be part of the text.
-    home: isLines(part) ? spanIn(part, { start: home, end: home }).start : part.content.span.start,
-    fixes,
-  };
+  return { code, severity, message, ...span, home: homeIn(part, inner, found), fixes };
 };
 
 /** What is wrong in the parts of an archive that are cloud-config, told where it stands; none of any other document. */

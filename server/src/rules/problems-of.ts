@@ -54,7 +54,7 @@ export const problemsOf = (
     ({ rule }) => codeSettings[rule.code] !== 'off',
   );
   const ofValidation = problemsIn(source.text, document.read(), settings);
-  const isIgnored = ignoring(source);
+  const isIgnored = ignoring(document);
   const ofParts = problemsInArchive(document, (part) => problemsOf(part, settings, failed, book));
   return [...withoutReplaced(ofValidation, ofRules), ...ofRules.map(({ problem }) => problem)]
     .flatMap((found) => asSet(found, codeSettings))

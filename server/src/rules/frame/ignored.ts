@@ -1,5 +1,7 @@
-import { lineAt, lineOf, type SourceText } from '../../documents/source-text.ts';
+import { type OpenDocument, regionAt } from '../../documents/open-document.ts';
+import { lineAt, lineOf, positionAt, type SourceText } from '../../documents/source-text.ts';
 import type { Problem } from '../../problem.ts';
+import { valueAt } from './value-at.ts';
 
 const comment = /#\s*cloud-init-check:\s*ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)/;
 
@@ -25,12 +27,30 @@ const codesFor = (source: SourceText, line: number): readonly string[] => {
   return found;
 };
 
+/** Where the value begins whose text runs over the start of a line; undefined if none does. */
+export const textOver = (document: OpenDocument, lineStart: number): number | undefined => {
+  const { value, offset } = valueAt(document, lineStart) ?? {};
+  if (value?.node.kind !== 'scalar' || offset === undefined) return undefined;
+  const isOver = value.span.start + offset < lineStart && lineStart < value.span.end + offset;
+  return isOver ? (value.key ?? value.span).start + offset : undefined;
+};
+
+/** Where the value begins that a problem is in. A template is looked at as text: which value that is nobody knew yet. */
+export const homeOf = ({ start, home }: Problem<string>, document: OpenDocument): number => {
+  const { source } = document;
+  if (home !== undefined && home < start) return home;
+  if (!regionAt(document, positionAt(source, start))?.jinja) return start;
+  return textOver(document, source.lineStarts[lineOf(source, start)] ?? 0) ?? start;
+};
+
 /**
  * Tells problems that a comment in the document asks to pass over. It counts on the line where the problem
  * begins and on the one before; of a problem inside a longer value also at the line where that begins, since a
  * comment inside would be part of the text.
  */
-export const ignoring = (source: SourceText): ((found: Problem<string>) => boolean) => {
+export const ignoring = (document: OpenDocument): ((found: Problem<string>) => boolean) => {
+  const { source } = document;
+  if (!source.text.includes('cloud-init-check:')) return () => false;
   const known = new Map<number, readonly string[]>();
   const codesAt = (offset: number): readonly string[] => {
     const line = lineOf(source, offset);
@@ -38,6 +58,7 @@ export const ignoring = (source: SourceText): ((found: Problem<string>) => boole
     known.set(line, codes);
     return codes;
   };
-  return ({ code, start, home }) =>
-    codesAt(start).includes(code) || (home !== undefined && codesAt(home).includes(code));
+  return (found) =>
+    codesAt(found.start).includes(found.code) ||
+    codesAt(homeOf(found, document)).includes(found.code);
 };
