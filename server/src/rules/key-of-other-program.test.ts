@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { keyOfOtherProgram as rule } from './key-of-other-program.ts';
+import { checkFixes } from './testing/check-fixes.ts';
 import { checkRule } from './testing/check-rule.ts';
 
 test('keys of other programs and places', () => {
@@ -17,6 +18,10 @@ test('a proxy moves to where it is read', () => {
   checkRule(rule, '«apt_proxy»: http://a\napt:\n    conf: x\n', {
     fixed: 'apt:\n    conf: x\n    proxy: http://a\n',
   });
+  checkRule(rule, '{«apt_proxy»: http://a, apt: {conf: x}}\n', {
+    fixed: '{apt: {conf: x, proxy: http://a}}\n',
+  });
+  checkFixes('{apt_proxy: http://a}\n', rule.code);
   checkRule(rule, 'apt: {proxy: http://b}\n«apt_proxy»: http://a\n');
 });
 

@@ -1,7 +1,7 @@
 import { cloudConfig } from '../knowledge/index.ts';
 import { code } from '../knowledge/words.ts';
 import { findingAtKey } from './frame/finding.ts';
-import { addedAfter, edit, type FixInScope, fix, linesOf } from './frame/fix.ts';
+import { addedAfter, edit, type FixInScope, fix, isInFlow, removedAtTop } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
 import { entriesOf, get, sourceOf, type Value } from './frame/value.ts';
 import { crossRule } from './rule.ts';
@@ -54,11 +54,12 @@ const moved = (value: Value, apt: Value | undefined): readonly FixInScope[] => {
   const { key, scope, node } = value;
   if (name === undefined || key === undefined || node.kind !== 'scalar') return [];
   const title = `Write it under apt as ${name}`;
-  if (apt === undefined) return fix(title, edit(scope, key, `apt:\n  ${name}`));
+  if (apt === undefined)
+    return isInFlow(value) ? [] : fix(title, edit(scope, key, `apt:\n  ${name}`));
   const [first] = entriesOf(apt);
   return first === undefined || get(apt, name)
     ? []
-    : fix(title, addedAfter(first, `${name}: ${sourceOf(value)}`), edit(scope, linesOf(value), ''));
+    : fix(title, addedAfter(first, `${name}: ${sourceOf(value)}`), removedAtTop(value));
 };
 
 const readStill =

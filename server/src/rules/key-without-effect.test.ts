@@ -4,6 +4,7 @@ import { checkRule } from './testing/check-rule.ts';
 
 test('allowed, but read by nobody', () => {
   checkRule(rule, '«version»: v1\nhostname: web\n', { fixed: 'hostname: web\n', isSafe: false });
+  checkRule(rule, '{«version»: v1, hostname: web}\n', { fixed: '{hostname: web}\n' });
   checkRule(rule, 'hostname: web\n«migrate»: true\n', { fixed: 'hostname: web\n' });
 });
 

@@ -1,6 +1,6 @@
 import { code } from '../knowledge/words.ts';
 import { findingAtKey } from './frame/finding.ts';
-import { edit, fix, linesOf } from './frame/fix.ts';
+import { fix, removedAtTop } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
 import { valueRule } from './rule.ts';
 
@@ -24,7 +24,7 @@ user-data has no version, and \`migrate\` is a leftover of very old releases. Th
     return findingAtKey(
       value,
       `${code(key)} has no effect in user-data: ${reasons[key] ?? ''}`,
-      value.borrowed ? [] : fix(`Remove ${key}`, edit(value.scope, linesOf(value), '')),
+      value.borrowed ? [] : fix(`Remove ${key}`, removedAtTop(value)),
     );
   },
 });

@@ -10,7 +10,7 @@ test('dict decides whether lists are looked at', () => {
   });
   checkRule(rule, 'merge_how: «"dict(replace)+list(prepend)"»\n', {
     says: /replaces/,
-    fixed: 'merge_how: list(prepend)+dict(no_replace,recurse_list)+str()\n',
+    fixed: 'merge_how: "list(prepend)+dict(no_replace,recurse_list)+str()"\n',
   });
   checkRule(
     rule,

@@ -1,7 +1,8 @@
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { textOf } from './frame/value.ts';
 import { mergersOf, mergingLists, whyListsStay } from './readers/merge-how.ts';
 import { valueRule } from './rule.ts';
@@ -29,7 +30,7 @@ merge_how: ${mergingLists}
     return finding(
       how,
       `${reason}. Write ${code(better)}.`,
-      fix(`Write ${better}`, replaced(how, better)),
+      fix(`Write ${better}`, rewritten(how, better)),
     );
   },
 });

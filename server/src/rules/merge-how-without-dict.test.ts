@@ -8,6 +8,9 @@ test('maps must be merged too', () => {
     isSafe: false,
   });
   checkRule(rule, 'merge_type: «"list(append)+str()"»\n');
+  checkRule(rule, '{merge_how: «list(append)»}\n', {
+    fixed: "{merge_how: 'list(append)+dict(no_replace,recurse_list)+str()'}\n",
+  });
   checkRule(rule, '«merge_how»:\n  - name: list\n    settings: [append]\n');
 });
 

@@ -1,7 +1,8 @@
 import { code } from '../knowledge/words.ts';
 import { finding } from './frame/finding.ts';
-import { fix, replaced } from './frame/fix.ts';
+import { fix } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
+import { rewritten } from './frame/rewritten.ts';
 import { mergersOf, mergingLists } from './readers/merge-how.ts';
 import { valueRule } from './rule.ts';
 
@@ -26,7 +27,7 @@ merge_how: ${mergingLists}
     return finding(
       how,
       `Without ${code('dict(…)')} cloud-init cannot merge this part with others, and drops all of it. Write ${code(mergingLists)}.`,
-      fix(`Write ${mergingLists}`, replaced(how, mergingLists)),
+      fix(`Write ${mergingLists}`, rewritten(how, mergingLists)),
     );
   },
 });

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { runcmdReboot as rule } from './runcmd-reboot.ts';
+import { checkFixes } from './testing/check-fixes.ts';
 import { checkRule } from './testing/check-rule.ts';
 
 test('the machine goes down in the end, by power_state', () => {
@@ -26,6 +27,11 @@ test('the only command goes with its block', () => {
     fixed: 'packages: [a]\npower_state:\n  mode: reboot\n\nhostname: b\n',
     isSafe: false,
   });
+});
+
+test('between brackets the commands stay as they are', () => {
+  checkFixes('{hostname: a, runcmd: [reboot]}\n', rule.code);
+  checkFixes('{runcmd: [ls, reboot]}\n', rule.code);
 });
 
 test('beside power_state the command can go', () => {

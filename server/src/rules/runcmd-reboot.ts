@@ -1,6 +1,6 @@
 import { code } from '../knowledge/words.ts';
 import type { Finding } from './frame/finding.ts';
-import { edit, fix, linesOf, removed } from './frame/fix.ts';
+import { edit, fix, isInFlow, linesOf, removed } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
 import { itemsOf, type Value } from './frame/value.ts';
 import { crossRule } from './rule.ts';
@@ -46,6 +46,7 @@ const modeOf = ({ name, program }: Command): Mode | undefined => {
 /** The command goes, and `power_state` comes in front of the block. */
 const instead = ({ item }: Command, mode: Mode): Fixes => {
   const start = item.parent?.key?.start;
+  if (item.parent && isInFlow(item.parent)) return [];
   if (item.parent && itemsOf(item.parent).length === 1 && !item.parent.borrowed)
     return fix(
       `Let power_state ${mode} the machine in the end`,

@@ -15,6 +15,12 @@ test('old and new name side by side', () => {
   });
 });
 
+test('between brackets only the one goes', () => {
+  checkRule(rule, '{«"ca-certs"»: {trusted: [a]}, hostname: b, ca_certs: {trusted: [c]}}\n', {
+    fixed: '{hostname: b, ca_certs: {trusted: [c]}}\n',
+  });
+});
+
 test('that the name is old is told once', () => {
   const text = 'ca_certs:\n  remove_defaults: true\nca-certs:\n  trusted: [a]\n';
   checkFixes(text, 'deprecated-key');

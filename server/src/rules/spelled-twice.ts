@@ -2,7 +2,7 @@ import { cloudConfig } from '../knowledge/index.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import { code } from '../knowledge/words.ts';
 import { type Finding, findingAtKey } from './frame/finding.ts';
-import { edit, type FixInScope, fix, linesOf, removed } from './frame/fix.ts';
+import { type FixInScope, fix, removed, removedAtTop } from './frame/fix.ts';
 import { at, type Pattern } from './frame/pattern.ts';
 import { get, type Value } from './frame/value.ts';
 import { crossRule } from './rule.ts';
@@ -47,7 +47,7 @@ const isAtTop = (value: Value): boolean => value.parent?.parent === undefined;
 
 const withoutOld = (old: Value): readonly FixInScope[] => {
   if (old.borrowed) return [];
-  const away = isAtTop(old) ? edit(old.scope, linesOf(old), '') : removed(old);
+  const away = isAtTop(old) ? removedAtTop(old) : removed(old);
   return fix(`Remove ${String(old.part)}`, away);
 };
 

@@ -124,6 +124,9 @@ const beginOf = ({ scope: { text }, span, key }: Value): number | undefined => {
 const isFlow = (value: Value | undefined): boolean =>
   value !== undefined && value.node.kind !== 'scalar' && value.node.flow;
 
+/** Whether an entry or item stands between brackets, and so has no lines for itself. */
+export const isInFlow = ({ parent }: Value): boolean => isFlow(parent);
+
 const siblingsOf = ({ parent }: Value): readonly Value[] => (parent ? childrenOf(parent) : []);
 
 /** An item of `[]`, or entry of `{}`, with the comma that is too many. */
@@ -162,6 +165,10 @@ export const removed = (value: Value): EditInScope | undefined => {
     ? edit(scope, { start: begin, end: next.key.start }, '')
     : undefined;
 };
+
+/** Away with an entry at the top, be it the only one. */
+export const removedAtTop = (entry: Value): EditInScope | undefined =>
+  isInFlow(entry) ? removed(entry) : edit(entry.scope, linesOf(entry), '');
 
 const indentAt = (text: string, at: number): string => ' '.repeat(at - startOfLine(text, at));
 

@@ -1,9 +1,6 @@
 import { readYaml } from '../../documents/yaml/read.ts';
-import { type EditInScope, inQuotes, replaced } from './fix.ts';
+import { type EditInScope, inQuotes, isInFlow, replaced } from './fix.ts';
 import type { Value } from './value.ts';
-
-const isInFlow = ({ parent }: Value): boolean =>
-  parent !== undefined && parent.node.kind !== 'scalar' && parent.node.flow;
 
 /** Whether YAML reads a text without quotes as just that string, where this value stands. */
 const isPlain = (value: Value, text: string): boolean => {
