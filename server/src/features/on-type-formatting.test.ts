@@ -24,6 +24,8 @@ test('a line break after a dash or an item', () => {
   checkIndent('\n', 'runcmd:\n  - ls\n      ¦', 2);
   checkIndent('\n', 'runcmd:\n  -\n¦', 4);
   checkIndent('\n', 'runcmd:\n  - - ls\n¦', 4);
+  checkIndent('\n', 'users:\n  - &base\n    ¦', 4);
+  checkIndent('\n', 'users:\n  - !!map &base\n¦', 4);
 });
 
 test('a line break in a text block stays in it', () => {

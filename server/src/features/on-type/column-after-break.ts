@@ -37,10 +37,13 @@ const afterKey = (lines: Lines, line: number, key: KeyEntry): number | undefined
   return /^(["']).*(?<!\1)$/.test(value) ? undefined : column;
 };
 
+/** An anchor or a type alone: what it is for comes below. */
+const onlyProperties = /^(?:[&!]\S*(?:\s+|$))+$/;
+
 const afterText = (entries: readonly LineEntry[], value: string): number | undefined => {
   const dash = entries.at(-2);
   if (dash?.kind !== 'dash') return undefined;
-  if (opensBlock(value)) return dash.column + step;
+  if (opensBlock(value) || onlyProperties.test(value)) return dash.column + step;
   if (opensFlow(value)) return /[[{,]$/.test(value) ? dash.column + 2 * step : undefined;
   return dash.column;
 };
