@@ -99,6 +99,22 @@ test('brackets', () => {
   checkContext('a: [1] |\n', 'nothing');
 });
 
+test('all in brackets, as JSON is', () => {
+  checkContext('{"a": 1, "b|": 2}\n', 'key  <b> flow colon beside a');
+  checkContext('---\n{\n  "a": 1,\n  "|"\n}\n', 'key  <> flow beside a');
+  checkContext('{\n  "a": {\n    "b": |\n  }\n}\n', 'value a.b <>');
+  checkContext('{\nb:\n  |\n', 'key b <>');
+});
+
+test('what stands in brackets on other lines is beside, the key itself is not', () => {
+  checkContext('a: {\n  b: 1,\n  c|: 2,\n  d: 3\n}\n', 'key a <c> flow colon beside b,d');
+  checkContext('a: {|,\n  b: 1}\n', 'key a <> flow beside b');
+  checkContext("a: {|, b: 'c\n\n  d', e: 1}\n", 'key a <> flow beside b,e');
+  const many = Array.from({ length: 300 }, (_, index) => `    x${index},\n`).join('');
+  checkContext(`a: {\n  |,\n  b: [\n${many}  ],\n  c: 1\n}\n`, 'key a <> flow beside b,c');
+  checkContext('a: {|\nb: {c: 1}\n', 'key a <> flow');
+});
+
 test('mistakes elsewhere do not matter', () => {
   checkContext('a: "x\nb:\n  c: |\n', 'value b.c <>');
   checkContext('a:\n  - [x, y\nb:\n  c: |\n', 'value b.c <>');

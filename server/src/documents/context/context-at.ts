@@ -2,7 +2,7 @@ import { type Expectation, expectationOf, type Region, type RegionKind } from '.
 import { lineAt, type Position, type SourceText } from '../source-text.ts';
 import { isTextBlock } from './block-text.ts';
 import { type Context, type KeyContext, nothing } from './context.ts';
-import { flowAt } from './flow-at.ts';
+import { flowAt, lastInside } from './flow-at.ts';
 import { jinjaAt } from './jinja-at.ts';
 import {
   commentColumn,
@@ -58,6 +58,20 @@ const outerFlow = (
   }
   return undefined;
 };
+
+/** In a document that is all in brackets, as JSON is. */
+const rootFlow = (lines: Lines, position: Position): Context | undefined => {
+  let line = lines.first;
+  while (line < position.line && (lines.indent(line) === undefined || isMarker(lines.text(line))))
+    line += 1;
+  const opened = { line, column: lines.indent(line) ?? 0, steps: [] };
+  const opens = /^(?:\[|\{(?![{%#]))/.test(lines.text(line).slice(opened.column));
+  return opens && position.line <= lastInside(lines, opened)
+    ? flowAt(lines, opened, position)
+    : undefined;
+};
+
+const isMarker = (text: string): boolean => /^---\s*$/.test(text);
 
 const itemText = (
   lines: Lines,
@@ -149,7 +163,7 @@ const structuredContext = (lines: Lines, position: Position): Context => {
   const column = columnAt(text, character);
   if (isBeforeAll(text, character, column)) return nothing;
   const setting = settingOf(lines, line, column);
-  const flow = outerFlow(lines, setting.ancestors, position);
+  const flow = rootFlow(lines, position) ?? outerFlow(lines, setting.ancestors, position);
   if (flow) return flow;
   const { steps } = setting;
   if (isInBlock(setting.ancestors) || steps === undefined) return nothing;

@@ -11,7 +11,7 @@ const textOfLines = (lines: Lines, from: number, to: number): string => {
   return parts.join('\n');
 };
 
-const longestFlow = 200;
+const longestFlow = 2000;
 
 /** A bracket that was opened, and the way to what it holds. */
 export interface OpenedFlow {
@@ -60,6 +60,15 @@ const contextOf = (
   };
 };
 
+/** The last line below one that may belong to brackets which are open: what is not indented any more does not. */
+export const lastInside = (lines: Lines, opened: OpenedFlow, line = opened.line): number => {
+  const outer = lines.indent(opened.line) ?? 0;
+  const end = Math.min(line + longestFlow, lines.last);
+  let last = line;
+  while (last < end && (lines.indent(last + 1) ?? outer + 1) > outer) last += 1;
+  return last;
+};
+
 /** What can stand in brackets that were opened at a column of an earlier line, or of this one; undefined behind them. */
 export const flowAt = (
   lines: Lines,
@@ -71,9 +80,7 @@ export const flowAt = (
   const whole = lines.text(line);
   const head = opened.line === line ? '' : `${textOfLines(lines, opened.line, line - 1)}\n`;
   const before = (head + whole.slice(0, character)).slice(opened.column);
-  // A bracket opened on this very line is most likely not closed yet: what follows is not in it.
-  const more =
-    opened.line === line ? '' : textOfLines(lines, line + 1, Math.min(line + 8, lines.last));
+  const more = textOfLines(lines, line + 1, lastInside(lines, opened, line));
   const place = flowPlace(before, `${whole.slice(character)}\n${more}`);
   if (place === undefined) return undefined;
   const from = Math.max(0, character - (before.length - place.wordStart));

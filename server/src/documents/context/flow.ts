@@ -120,7 +120,10 @@ const frameWithRest = (before: string, after: string, depth: number): Frame | un
     if (at > before.length && frames.length < depth) return innermost;
     if (frames.length === 0) break;
   }
-  return frames[depth - 1];
+  const open = frames[depth - 1];
+  // The last key is one too, though nothing closes its value.
+  if (open?.key !== undefined && !open.keys.has(open.key)) open.keys.set(open.key, '');
+  return open;
 };
 
 const stepsOf = (frames: readonly Frame[]): readonly Step[] =>
@@ -135,8 +138,8 @@ const siblingsIn = (frame: Frame, own: string | undefined): ReadonlyMap<string, 
   return siblings;
 };
 
-/** The word at a place up to what ends it, without its quotes. */
-const wholeWord = (text: string, { wordStart }: Frame): string =>
+/** The word that begins at a place, up to what ends it, without its quotes. */
+const wholeWord = (text: string, wordStart: number): string =>
   unquoted(
     text
       .slice(wordStart)
@@ -156,17 +159,17 @@ export const flowPlace = (before: string, after: string): FlowPlace | undefined 
   const frame = frames.at(-1);
   if (frame === undefined) return undefined;
   const isKey = frame.kind === 'map' && frame.key === undefined;
-  const blanks = before.slice(frame.wordStart).search(/\S|$/);
+  const wordStart = frame.wordStart + before.slice(frame.wordStart).search(/\S|$/);
   const whole = frameWithRest(before, after, frames.length) ?? frame;
   return {
     steps: stepsOf(frames),
     expects: isKey ? 'key' : 'value',
     siblings: siblingsIn(
       frame.kind === 'map' ? whole : frame,
-      isKey ? wholeWord(before + after, frame) : undefined,
+      isKey ? wholeWord(before + after, wordStart) : undefined,
     ),
     beside: itemsBeside(whole, frame.items.length),
     isMerge: frame.key === '<<',
-    wordStart: frame.wordStart + blanks,
+    wordStart,
   };
 };
