@@ -8,9 +8,9 @@ import { metaData } from '../knowledge/meta-data.ts';
 import type { Shape } from '../knowledge/shape.ts';
 import { systemConfig } from '../knowledge/system-config.ts';
 
-const saysOne = /^\s*["']?version["']?\s*:\s*["']?1\b/m;
-const saysVersion = /^\s*["']?version["']?\s*:\s*["']?\d/m;
-const hasConfig = /^\s*["']?config["']?\s*:/m;
+const saysOne = /(?:^|[{,])\s*["']?version["']?\s*:\s*["']?1\b/m;
+const saysVersion = /(?:^|[{,])\s*["']?version["']?\s*:\s*["']?\d/m;
+const hasConfig = /(?:^|[{,])\s*["']?config["']?\s*:/m;
 
 /** Who has not said the version yet may have said it by the one key that only version 1 has. */
 const isVersion1 = (text: string): boolean =>

@@ -248,6 +248,7 @@ test('networks of both versions', () => {
   check('version: |\n', { file: network, only: ['2', '1'] });
   check('network:\n  version: |\n', { file: network, only: ['2', '1'] });
   check('network:\n  version: 1\n  |\n', { file: network, only: ['config'] });
+  check('network: {version: 1, |}\n', { file: network, only: ['config'] });
   check('network:\n  version: 2\n  ethernets:\n    eth0:\n      dh|\n', {
     file: network,
     some: ['dhcp4'],
