@@ -26,6 +26,21 @@ const withQuotes = (whole: string, { start, end, text }: Word, quote: string): W
   return { start: start - quote.length, end: isClosed ? end + 1 : end, text };
 };
 
+const upToQuote: Readonly<Record<string, RegExp>> = {
+  '"': /^(?:\\.|[^"\\])*(?="\s*(?:[,\]}]|$))/,
+  "'": /^(?:''|[^'])*(?='\s*(?:[,\]}]|$))/,
+  '': /^(?:[^,[\]{}:#]|:(?=[^\s,\]}]))*(?=[,\]}]|$)/,
+};
+
+/** A value may have blanks; what is not closed on its line goes as far as its word. */
+const valueWord = (whole: string, character: number, start: number, quote: string): Word => {
+  const text = upToQuote[quote]?.exec(whole.slice(start))?.[0].trimEnd();
+  const end = start + (text?.length ?? 0);
+  return end > character
+    ? { start, end, text: whole.slice(start, end) }
+    : wordAt(whole, character, start);
+};
+
 const contextOf = (
   whole: string,
   place: FlowPlace,
@@ -39,12 +54,13 @@ const contextOf = (
   const quote = first === '"' || first === "'" ? first : '';
   // The word is over: a quote is closed, and neither comma nor bracket came yet.
   if (quote !== '' && begun.indexOf(quote, 1) > 0) return nothing;
-  const word = wordAt(whole, character, start + quote.length);
   const steps = [...opened.steps, ...place.steps];
   if (place.expects === 'value') {
     const { beside } = place;
+    const word = valueWord(whole, character, start + quote.length, quote);
     return { kind: 'value', steps, word, isFlow: true, quote, column: undefined, beside };
   }
+  const word = wordAt(whole, character, start + quote.length);
   const hasColon = /^["']?\s*:/.test(whole.slice(word.end));
   return {
     kind: 'key',

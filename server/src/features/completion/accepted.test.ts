@@ -80,6 +80,16 @@ test('between brackets a colon gets its blank', () => {
   accept('power_state: {"mode":|}\n', 'halt', 'power_state: {"mode": halt}\n');
 });
 
+test('between brackets a value with blanks is replaced as a whole', () => {
+  const rule = 'ALL=(ALL) NOPASSWD:ALL';
+  const sudo = (list: string): string => `users:\n  - name: a\n    sudo: [${list}]\n`;
+  accept(sudo(`'A|LL=(ALL) NOPASSWD:ALL'`), rule, sudo(`'${rule}'`));
+  accept(sudo(`"|ALL=(ALL) ALL", "x"`), rule, sudo(`"${rule}", "x"`));
+  accept(sudo(`ALL|=(ALL) ALL, x`), rule, sudo(`${rule}, x`));
+  accept(sudo(`'AL|`), rule, sudo(`'${rule}'`));
+  accept(sudo(`"AL|, "x"`), rule, sudo(`"${rule}", "x"`));
+});
+
 test('what is many lines opens with a bar, as a value and as an item', () => {
   accept('ssh_keys:\n  rsa_p|\n', 'rsa_private', 'ssh_keys:\n  rsa_private: |\n    $1\n');
   accept('ca_c|\n', 'ca_certs', 'ca_certs:\n  trusted:\n    - |\n      $1\n');
