@@ -77,7 +77,8 @@ const contentIn = (
   const lines = linesOf(source, region);
   const own = lines.text(position.line);
   const column = isBlank(own) ? position.character : indentOf(own);
-  const opener = ancestorsOf(lines, position.line, column, 'key').find((one) =>
+  // The outermost: a part may hold a `content` of its own.
+  const opener = ancestorsOf(lines, position.line, column, 'key').findLast((one) =>
     isContent(lines, one),
   );
   if (opener === undefined) return undefined;

@@ -97,6 +97,11 @@ test('it is written where it stands', () => {
     text(`hostname: a\n    snap:\n      commands:\n        \${1:name}: $2\n`),
     file,
   );
+  check(text('write_files:\n      - path: /a\n        content: |\n          us¦\n'), {
+    file,
+    only: [],
+  });
+  check(text('runcmd:\n      - |\n        us¦\n'), { file, only: [] });
 });
 
 const jinja = (line: string) => `## template: jinja\n#cloud-config\n${line}`;
