@@ -25,11 +25,14 @@ const isMimeLike = ({ text, languageId, uri }: SourceText): boolean =>
 
 const mostHeaders = 40;
 
+/** A part of YAML may begin with `---`. */
+const isBoundary = (line: string): boolean => line.startsWith('--') && !/^---(?:\s|$)/.test(line);
+
 /** The line above the headers that a line is among: a boundary, or -1 for the start; undefined if it is in a body. */
 const startOfHeaders = (source: SourceText, line: number): number | undefined => {
   for (let at = line - 1; at >= Math.max(0, line - mostHeaders); at -= 1) {
     const text = lineAt(source, at);
-    if (text.startsWith('--')) return at;
+    if (isBoundary(text)) return at;
     if (!headerLine.test(text)) return undefined;
   }
   return line <= mostHeaders ? -1 : undefined;
@@ -62,7 +65,7 @@ export const mimeAt = (
   if (!isMimeLike(source)) return undefined;
   const above = startOfHeaders(source, line);
   const text = lineAt(source, line);
-  if (above === undefined || text.startsWith('--')) return undefined;
+  if (above === undefined || isBoundary(text)) return undefined;
   const isOuter = above < 0;
   const beside = headersBeside(source, above, line);
   const [whole, name] = /^([\w-]+):/.exec(text) ?? [];

@@ -175,6 +175,11 @@ test('parts of a MIME document', () => {
   check(mime('Content-Type: text/cloud-config\n\n|\n--B--\n'), { file: part, some: ['users'] });
   check(mime('Content-Type: text/cloud-config\n\na: 1\n|--B--\n'), { file: part, only: [] });
   check(mime('Content-Type: text/cloud-config\n\n|--B--\n'), { file: part, only: [] });
+  check(mime(`${config}---\n|\n--B--\n`), {
+    file: part,
+    some: ['users'],
+    none: ['Content-Type'],
+  });
   check(mime('Content-Type: text/x-shellscript\n\n#!/bin/sh\nec|\n--B--\n'), {
     file: part,
     only: [],
