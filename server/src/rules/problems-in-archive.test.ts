@@ -47,6 +47,18 @@ test('of a problem of validation the fix is made once', () => {
   ]);
 });
 
+test('a fix of the last lines of a part leaves the next part where it is', () => {
+  const head = '#cloud-config-archive\n- type: text/cloud-config\n  content: |\n';
+  const next = '- type: text/x-shellscript\n  content: "#!/bin/sh"\n';
+  const users = '    users:\n      - default\n      - name: bob\n';
+  expect(fixesFor(`${head}${users}      - name: bob\n${next}`, 'users-name-twice')).toMatchObject([
+    { text: head + users + next },
+  ]);
+  expect(fixesFor(`${head}    runcmd:\n      - reboot\n${next}`, 'runcmd-reboot')).toMatchObject([
+    { text: `${head}    power_state:\n      mode: reboot\n${next}` },
+  ]);
+});
+
 test('a part in quotes is checked, but not rewritten', () => {
   const text = archive('- "#cloud-config\\nruncmd: [[«\'touch /a\'»]]\\n"');
   checkRule(runcmdListOneString, text);

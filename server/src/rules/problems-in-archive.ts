@@ -88,7 +88,15 @@ const editIn = (part: Part, { start, end, text }: Edit): Edit | undefined => {
   const { content, added } = part;
   const [from, to] = [placeIn(part, start), placeIn(part, end)];
   if (!isLines(part) || start < added || from === undefined || to === undefined) return undefined;
-  return { start: from, end: to, text: text.replaceAll('\n', `\n${indentOf(content)}`) };
+  const indent = indentOf(content);
+  const isToEnd = end === part.text.length && part.text.endsWith('\n');
+  if (!isToEnd) return { start: from, end: to, text: text.replaceAll('\n', `\n${indent}`) };
+  // Below the last line is no indentation of the part any more, so that of its own goes or stays with it.
+  const isLine = start === 0 || part.text[start - 1] === '\n';
+  const lead = isLine ? indent : '';
+  const own = from < to ? lead.length : 0;
+  const lines = text === '' ? '' : lead + text.replace(/\n(?=[\s\S])/g, `\n${indent}`);
+  return { start: from - own, end: to, text: lines };
 };
 
 const fixIn = (part: Part, { title, isSafe, edits }: Fix): readonly Fix[] => {
