@@ -1,4 +1,4 @@
-import { entriesOfLine, type LineEntry, opensFlow, unquoted } from './line-shape.ts';
+import { commentColumn, entriesOfLine, type LineEntry, opensFlow, unquoted } from './line-shape.ts';
 import type { Lines } from './lines.ts';
 import type { Ancestor } from './path.ts';
 
@@ -41,7 +41,7 @@ export const columnAtTop = (lines: Lines, cursor: number): number | undefined =>
 };
 
 const wordOfItem = (text: string, column: number): string => {
-  const rest = text.slice(column + 1).trim();
+  const rest = text.slice(column + 1, commentColumn(text)).trim();
   return opensFlow(rest) || /[:#]/.test(rest) ? '' : unquoted(rest);
 };
 

@@ -72,6 +72,7 @@ test('of a list only what is not in it yet', () => {
   check('ssh_genkeytypes: [rsa, |]\n', { only: ['ecdsa', 'ed25519'] });
   check('ssh_genkeytypes: [|, rsa]\n', { only: ['ecdsa', 'ed25519'] });
   check('ssh_genkeytypes:\n  - rsa\n  - |\n  - ecdsa\n', { only: ['ed25519'] });
+  check('ssh_genkeytypes:\n  - rsa # old\n  - |\n  - ecdsa\n', { only: ['ed25519'] });
   check('ssh_genkeytypes: [r|sa]\n', { some: ['rsa'] });
   check('ssh_genkeytypes:\n  - r|sa\n', { some: ['rsa'] });
 });
