@@ -80,6 +80,14 @@ test('between brackets a colon gets its blank', () => {
   accept('power_state: {"mode":|}\n', 'halt', 'power_state: {"mode": halt}\n');
 });
 
+test('between brackets a value with a comma gets quotes', () => {
+  const mount = (options: string): string => `mounts:\n  - [/dev/vdb, /mnt, auto, ${options}]\n`;
+  accept(mount('def|'), 'defaults,nofail', mount("'defaults,nofail'"));
+  accept(mount('"|"'), 'defaults,nofail', mount('"defaults,nofail"'));
+  accept(mount('|'), 'defaults', mount('defaults'));
+  accept('chef: {log_level: |}\n', ':debug', "chef: {log_level: ':debug'}\n");
+});
+
 test('between brackets a value with blanks is replaced as a whole', () => {
   const rule = 'ALL=(ALL) NOPASSWD:ALL';
   const sudo = (list: string): string => `users:\n  - name: a\n    sudo: [${list}]\n`;

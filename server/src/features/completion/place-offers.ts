@@ -98,6 +98,12 @@ export const keyPlaceOffers = (place: Place<KeyContext>): readonly Offer[] => {
   return [...keys, ...values, ...dashOffers(itemForms(place, forms))];
 };
 
+/** A comma would end a value between brackets, unless that is in quotes. */
+const asOneValue = (offer: Offer): Offer =>
+  /^:|[,[\]{}]/.test(offer.label) && !/^["']/.test(offer.label)
+    ? { ...offer, insert: `'${offer.insert}'` }
+    : offer;
+
 const isVersionOfNetwork = ({ region, context: { steps } }: Place<ValueContext>): boolean => {
   const last = steps.at(-1);
   return (
@@ -119,9 +125,11 @@ export const valuePlaceOffers = (place: Place<ValueContext>, offset: number): re
   const last = context.steps.at(-1);
   if (last?.kind === 'key' && last.name === '<<') return aliasOffers(document, offset);
   if (isVersionOfNetwork(place)) return bothVersions(context);
-  const scalars = scalarOffers(place, context.quote !== '');
+  const isQuoted = context.quote !== '';
+  const offers = scalarOffers(place, isQuoted);
+  const scalars = context.isFlow && !isQuoted ? offers.map(asOneValue) : offers;
   const isBegun = !/^[\w-]*$/.test(context.word.text);
-  if (context.column === undefined || context.quote !== '' || isBegun) return scalars;
+  if (context.column === undefined || isQuoted || isBegun) return scalars;
   const forms = formsIn(root, context.steps);
   const block = context.word.text === '' ? blockOffers(forms) : [];
   return [...scalars, ...block, ...belowOffers(forms, topKeyOf(place))];
