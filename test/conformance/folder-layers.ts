@@ -1,3 +1,4 @@
+import { authoringAgreement } from './authoring.ts';
 import type { Agreement } from './cloud-config.ts';
 import { run } from './cloud-config.ts';
 import { schemaAgreement } from './cloud-config-schema.ts';
@@ -17,11 +18,15 @@ export interface FolderLayer {
 
 const defaultFolder = '../shared/cloud-init/verdicts';
 
-/** The checks of user-data: against real cloud-init, of the exported JSON schema against these, and formatting. */
+/**
+ * The checks of user-data: against real cloud-init, of the exported JSON schema against these, formatting,
+ * and completion, problems and hover at places that any language server was measured at.
+ */
 export const folderLayers: readonly FolderLayer[] = [
   { name: 'cloud-config', defaultFolder, run },
   { name: 'user-data', defaultFolder, run: userDataAgreement },
   { name: 'json-schema', defaultFolder, run: schemaAgreement },
   { name: 'formatting', defaultFolder, run: formattingAgreement },
   { name: 'completion', defaultFolder, run: completionAgreement },
+  { name: 'authoring', defaultFolder: '../shared/language', run: authoringAgreement },
 ];

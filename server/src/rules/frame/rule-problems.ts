@@ -2,7 +2,7 @@ import { hasStatements } from '../../documents/jinja-mask.ts';
 import type { OpenDocument, ReadRegion } from '../../documents/open-document.ts';
 import type { Region, RegionKind } from '../../documents/regions.ts';
 import { cloudConfig } from '../../knowledge/index.ts';
-import { type Fix, type Problem, problem, problemCodes } from '../../problem.ts';
+import { type Fix, type Problem, problem, problemCodes, type Severity } from '../../problem.ts';
 import type { Settings } from '../../settings.ts';
 import { checkedRegion } from '../../validation/region-check.ts';
 import type { CrossRule, Rule, RuleFacts, TextRule } from '../rule.ts';
@@ -79,11 +79,13 @@ interface SoundBlock {
   readonly judged: readonly Judged[];
 }
 
+const isAdvice = (severity: Severity): boolean => severity === 'hint' || severity === 'information';
+
 /** Of two that stand side by side nothing is known where a template chooses; advice waits until all can be read. */
 const mayJudge = (
   { skipsStatements, severity }: RuleFacts,
   { hasStatements: isBranching, hasErrors }: Pick<SoundBlock, 'hasStatements' | 'hasErrors'>,
-): boolean => !(isBranching && skipsStatements === true) && !(hasErrors && severity === 'hint');
+): boolean => !(isBranching && skipsStatements === true) && !(hasErrors && isAdvice(severity));
 
 const tooLargeRule: RuleFacts = {
   code: 'too-large',
