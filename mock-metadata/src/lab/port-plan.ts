@@ -15,6 +15,7 @@ import { type Claim, claimsFor, type Reading } from './reading.ts';
 import type { NetworkPlan } from './resolve-networks.ts';
 import type { Path } from './source-text.ts';
 import { canonical, numbersItself, type SubnetPlan } from './subnet-plan.ts';
+import { isMac } from './texts.ts';
 
 /** An address that a port is given by the file: `address` undefined = any free one of the subnet. */
 interface FixedPlan {
@@ -80,7 +81,8 @@ const silent = (plan: Planning): Planning => ({
 const macPrefix = 'fa:16:3e';
 
 const takeMac = ({ macs }: Planning, mac: string) => {
-  if (mac.startsWith(macPrefix)) macs.take(BigInt(`0x${mac.slice(9).replaceAll(':', '')}`));
+  if (mac.startsWith(macPrefix) && isMac(mac))
+    macs.take(BigInt(`0x${mac.slice(9).replaceAll(':', '')}`));
 };
 
 /** A MAC address that no port has: the same one for the same port, unless it is taken. */

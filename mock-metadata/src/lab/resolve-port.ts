@@ -6,6 +6,7 @@ import type { Reading } from './reading.ts';
 import type { NetworkPlan } from './resolve-networks.ts';
 import type { Path } from './source-text.ts';
 import { lowestAddress, nextAddress, numbersItself, type SubnetPlan } from './subnet-plan.ts';
+import { isMac } from './texts.ts';
 
 type FixedIp = Port['fixedIps'][number];
 
@@ -44,8 +45,9 @@ const fixedIp = (
 ): readonly FixedIp[] =>
   address === undefined ? [] : [{ ipAddress: address, subnetId: subnetId ?? '' }];
 
-/** The address that follows from the MAC on a subnet where instances number themselves. */
+/** The address that follows from the MAC on a subnet where instances number themselves; from a text that is none, none. */
 export const ownAddress = (subnet: SubnetPlan, mac: string): readonly FixedIp[] => {
+  if (!isMac(mac)) return [];
   const address = eui64Address(subnet.cidr, mac);
   subnet.free.take(address.value);
   return fixedIp(subnet, addressText(address));

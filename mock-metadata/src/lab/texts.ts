@@ -6,6 +6,8 @@ const macForm = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i;
 
 export const isUuid = (text: string): boolean => uuidForm.test(text);
 
+export const isMac = (text: string): boolean => macForm.test(text);
+
 /**
  * A text of a certain form. Only a lab that is checked for consistency has to keep to it: see `isOfForm`.
  */
@@ -35,7 +37,7 @@ export const uuidText = textThat(
 ).meta({ format: 'uuid' });
 
 export const macText = textThat(
-  (text) => macForm.test(text),
+  isMac,
   (text) =>
     `"${text}" is not a MAC address: write six pairs of hex digits, like fa:16:3e:00:00:01.`,
 )

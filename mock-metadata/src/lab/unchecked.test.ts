@@ -64,6 +64,20 @@ test('a port may name a security group that nobody knows', () => {
   expect(securityGroups.map(({ name }) => name)).toEqual(['web', 'default']);
 });
 
+test('what is no MAC address stays as it is, and no address follows from it', () => {
+  const { ports } = read(`
+networks: {n: {subnets: [{cidr: "2001:db8::/64", ipv6_address_mode: slaac}]}}
+instances:
+  a: {ports: [{mac_address: "fa:16:3e:zz:00:01"}, {mac_address: "fa:16:3e"}, {mac_address: none}]}
+`);
+  const ofInstance = ports.filter(({ deviceOwner }) => deviceOwner === 'compute:nova');
+  expect(ofInstance.map(({ macAddress, fixedIps }) => [macAddress, fixedIps])).toEqual([
+    ['fa:16:3e:zz:00:01', []],
+    ['fa:16:3e', []],
+    ['none', []],
+  ]);
+});
+
 test('an id may come twice, what tells instances apart at the mock may not', () => {
   const { instances } = read('instances: {a: {ec2_id: 1}, b: {ec2_id: 1}}');
   expect(instances.map(({ ec2Id }) => ec2Id)).toEqual([1, 1]);
