@@ -1,14 +1,15 @@
-import type { Instance, Lab } from '../lab/model.ts';
+import type { Instance, Lab, Release } from '../lab/model.ts';
 import { jsonAnswer, textAnswer } from './answer.ts';
 import { type Ec2Directory, type Ec2Surroundings, type Ec2Version, ec2Tree } from './ec2-tree.ts';
 import { hostnameOf } from './hostname.ts';
+import { AddrFormatError } from './ip-network.ts';
 import { type MetaDataText, metaDataText, seedBytes } from './meta-data-json.ts';
 import { networkData } from './network-data.ts';
 import { filledNetworkTemplate, networkConfig } from './network-template.ts';
 import { includes, type OpenstackVersion } from './openstack-versions.ts';
 import { type Base64Decoded, base64Decoded } from './python/base64.ts';
 import { dict, pythonJson } from './python/json.ts';
-import type { NovaException, NovaResult } from './world.ts';
+import { exception, type NovaException, type NovaResult } from './world.ts';
 
 /** What is rendered of one instance, each document once for as long as the instance stays the same. */
 export interface InstanceDocuments {
@@ -50,9 +51,7 @@ export const instanceDocuments = (instance: Instance, lab: Lab): InstanceDocumen
   const listings = byKey((version: OpenstackVersion) =>
     textAnswer(names(version, instance.userData !== null).join('\n')),
   );
-  const network = byKey((_: 'only') =>
-    textAnswer(pythonJson(networkData(instance.networkInfo, release))),
-  );
+  const network = byKey((_: 'only') => networkDataAnswer(instance.networkInfo, release));
   return {
     userData,
     hostname: hostnameOf(instance, lab.nova.dhcpDomain),
@@ -63,6 +62,16 @@ export const instanceDocuments = (instance: Instance, lab: Lab): InstanceDocumen
     ec2: lastEc2Trees(instance),
     networkTemplate: byKey((text: string) => filledNetworkTemplate(text, instance.networkInfo)),
   };
+};
+
+/** Of a network with a CIDR that is none, netaddr's exception. */
+const networkDataAnswer = (networkInfo: Instance['networkInfo'], release: Release): NovaResult => {
+  try {
+    return textAnswer(pythonJson(networkData(networkInfo, release)));
+  } catch (error) {
+    if (error instanceof AddrFormatError) return exception(error.name, error.message);
+    throw error;
+  }
 };
 
 /** Remembers what a function gave for each first argument. */

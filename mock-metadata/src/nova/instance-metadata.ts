@@ -67,6 +67,9 @@ const assembled = (
   if (groups.failure !== undefined) return groups.failure;
   const userData = decodedUserData(service, instance, documents);
   if (userData !== undefined && 'kind' in userData) return userData;
+  // Nova makes it here already, and so fails for every path where it cannot.
+  const networkData = documents.networkData();
+  if (networkData.kind === 'exception') return withoutNetworks(service, instance, networkData);
   const networkTemplate = renderedNetworkTemplate(
     instance,
     cloud.lab.nova,
@@ -101,4 +104,16 @@ const decodedUserData = (
     `The user data of ${name} is no base64 that Python reads (${userData.problem}). Nova answers 500 to every path of this instance but /.`,
   );
   return exception(userData.exceptionName, userData.problem);
+};
+
+const withoutNetworks = (
+  service: Service,
+  { name, uuid }: Instance,
+  failure: NovaException,
+): NovaException => {
+  service.warnOnce(
+    `networks:${uuid}:${failure.message}`,
+    `The networks of ${name} have a block of addresses that is none (${failure.message}). Nova answers 500 to every path of this instance but /.`,
+  );
+  return failure;
 };

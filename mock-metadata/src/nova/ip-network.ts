@@ -13,6 +13,18 @@ export interface IpNetwork {
   readonly prefixLength: number;
 }
 
+/** What netaddr raises for a text that is no CIDR. */
+export class AddrFormatError extends Error {
+  override readonly name = 'AddrFormatError';
+}
+
+/** `ipNetwork`, which throws an AddrFormatError for what is no CIDR. */
+export const requiredNetwork = (cidr: string): IpNetwork => {
+  const network = ipNetwork(cidr);
+  if (network === undefined) throw new AddrFormatError(`invalid IPNetwork ${cidr}`);
+  return network;
+};
+
 /**
  * A CIDR as netaddr reads and prints it: without a prefix it is one address, the prefix may be a
  * mask. Undefined where it is no CIDR.

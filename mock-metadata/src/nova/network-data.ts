@@ -1,5 +1,5 @@
 import type { Release, Vif, VifNetwork, VifSubnet } from '../lab/model.ts';
-import { type IpNetwork, ipNetwork } from './ip-network.ts';
+import { requiredNetwork } from './ip-network.ts';
 import { dict, integer, type PythonDict, type PythonValue } from './python/json.ts';
 
 /** VIF types that guests have always been shown; every other one is called `phy`. */
@@ -108,13 +108,6 @@ const defaultRoute = (subnet: VifSubnet): readonly PythonDict[] => {
 const route = ({ cidr, gateway }: VifSubnet['routes'][number]): PythonDict => {
   const { network, netmask } = requiredNetwork(cidr);
   return dict({ network, netmask, gateway });
-};
-
-/** A lab is checked when it is read; a CIDR that netaddr would refuse cannot come this far. */
-export const requiredNetwork = (cidr: string): IpNetwork => {
-  const network = ipNetwork(cidr);
-  if (network === undefined) throw new Error(`${cidr} is no CIDR`);
-  return network;
 };
 
 const dnsService = (address: string): PythonDict => dict({ type: 'dns', address });

@@ -102,3 +102,17 @@ test('a template that is not there does the same', () => {
   expect(cloud.text('/latest')).toBe('500');
   expect(cloud.warnings[0]).toContain('no file gone.j2');
 });
+
+test.each([
+  { cidr: 'odd' },
+  { cidr: 'odd', enableDhcp: true },
+  { routes: [{ cidr: 'odd', gateway: '10.0.0.2' }] },
+])(
+  'with a block that is none, %j, everything of the instance is 500, and the log says why once',
+  (more) => {
+    const cloud = cloudWith(names, vif(true, subnet(4, more)));
+    expect([cloud.text('/latest'), cloud.text(content)]).toEqual(['500', '500']);
+    expect(cloud.text('/')).toContain('latest');
+    expect(cloud.warnings).toEqual([expect.stringContaining('invalid IPNetwork odd')]);
+  },
+);

@@ -1,6 +1,7 @@
 import type { Instance, NovaOptions, Vif, VifSubnet } from '../lab/model.ts';
+import { AddrFormatError, requiredNetwork } from './ip-network.ts';
 import { renderedTemplate, TemplateError } from './jinja/template.ts';
-import { type ConnectedVif, connectedVifs, netmaskOf, requiredNetwork } from './network-data.ts';
+import { type ConnectedVif, connectedVifs, netmaskOf } from './network-data.ts';
 import { dict, type PythonDict, type PythonValue } from './python/json.ts';
 import type { Service } from './service.ts';
 import { exception, type NovaException, type NovaWorld } from './world.ts';
@@ -59,7 +60,7 @@ const fileText = (world: NovaWorld, path: string): string | NovaException => {
   }
 };
 
-/** A template's text with the interfaces that Nova injects, or the exception Jinja raises. */
+/** A template's text with the interfaces that Nova injects, or the exception that Jinja or netaddr raises. */
 export const filledNetworkTemplate = (
   text: string,
   networkInfo: readonly Vif[],
@@ -75,7 +76,9 @@ export const filledNetworkTemplate = (
       }),
     );
   } catch (error) {
-    if (error instanceof TemplateError) return exception(error.name, error.message);
+    if (error instanceof TemplateError || error instanceof AddrFormatError) {
+      return exception(error.name, error.message);
+    }
     throw error;
   }
 };
