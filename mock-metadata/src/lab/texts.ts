@@ -71,9 +71,14 @@ const isExactCidr = (text: string): boolean => {
   return cidr !== undefined && parsedAddress(text.split('/')[0] ?? '')?.value === cidr.first;
 };
 
-export const cidrOfSubnet = textThat(isExactCidr, cidrMessage).meta({
-  examples: ['10.0.0.0/24', '2001:db8::/64'],
-});
+/** A block without bits beyond its prefix. One that cannot be read at all is wrong in an unchecked lab too: addresses come out of it. */
+export const cidrOfSubnet = textThat(isExactCidr, cidrMessage)
+  .refine((text) => parsedCidr(text) !== undefined, {
+    error: ({ input }) => cidrMessage(String(input)),
+  })
+  .meta({
+    examples: ['10.0.0.0/24', '2001:db8::/64'],
+  });
 
 /** A block in which bits beyond the prefix may be set, as in routes. */
 export const cidrOfRoute = textThat((text) => parsedCidr(text) !== undefined, cidrMessage).meta({

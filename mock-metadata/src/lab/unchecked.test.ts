@@ -86,6 +86,16 @@ test('an id may come twice, what tells instances apart at the mock may not', () 
   expect(problems).toMatchObject([{ code: 'duplicate-address', line: 2 }]);
 });
 
+test('a block of a subnet may have bits beyond its prefix, but must be one', () => {
+  const subnet = (cidr: string) =>
+    `consistency: unchecked\nnetworks: {n: {subnets: [{cidr: ${cidr}}]}}\ninstances: {a: }\n`;
+  const reading = (cidr: string) => readLab(subnet(cidr), 'web.lab.yaml', () => new Uint8Array());
+  expect(reading('10.0.0.4/24').lab?.subnets).toMatchObject([{ cidr: '10.0.0.0/24' }]);
+  for (const cidr of ['odd', '10.0.0.0', '10.0.0.0/255.255.255.0']) {
+    expect(reading(cidr).problems).toMatchObject([{ code: 'wrong-value', line: 2, column: 33 }]);
+  }
+});
+
 test('what is no lab at all is a mistake as ever', () => {
   const text = 'consistency: unchecked\ninstances: {a: {uuid: x, imgae: y, launch_index: z}}\n';
   const { problems, lab } = readLab(text, 'web.lab.yaml', () => new Uint8Array());
