@@ -166,6 +166,20 @@ instances: {web: }
   );
 });
 
+test('an address mode is for IPv6, and where the MAC decides the block is a /64', () => {
+  const subnet = (cidr: string, mode: string) =>
+    `networks: {n: {subnets: [{cidr: "${cidr}", ipv6_address_mode: ${mode}}]}}\ninstances: {a: }\n`;
+  checkProblems(subnet('2001:db8::/48', 'dhcpv6-stateful'));
+  checkProblems(
+    subnet('10.0.0.0/24', 'slaac'),
+    '1:67 wrong-value: ipv6_address_mode is for IPv6, not for 10.0.0.0/24.',
+  );
+  checkProblems(
+    subnet('2001:db8::/120', 'dhcpv6-stateless'),
+    '1:70 wrong-value: dhcpv6-stateless needs a /64, and 2001:db8::/120 is none.',
+  );
+});
+
 test('where the MAC decides, an address can only be the one that follows from it', () => {
   const port = (line: string) =>
     `networks: {n: {subnets: [{cidr: "2001:db8::/64", ipv6_address_mode: slaac}]}}\ninstances: {a: {ports: [{${line}}]}}\n`;

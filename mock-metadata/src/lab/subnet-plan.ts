@@ -63,6 +63,21 @@ const checkInside = (
   reading.report('address-outside-subnet', path, `${text} is not in ${cidrText(cidr)}.`);
 };
 
+const followsFromMac = ({ ipv6_address_mode: mode }: SubnetEntry): boolean =>
+  mode === 'slaac' || mode === 'dhcpv6-stateless';
+
+/** Neutron has address modes for IPv6 only, and an address that follows from a MAC needs a /64. */
+const checkAddressMode = (reading: Reading, entry: SubnetEntry, cidr: Cidr, path: Path) => {
+  const { ipv6_address_mode: mode } = entry;
+  if (mode === undefined || !reading.isChecked) return;
+  const modePath = [...path, 'ipv6_address_mode'];
+  const block = cidrText(cidr);
+  if (cidr.version === 4)
+    reading.report('wrong-value', modePath, `ipv6_address_mode is for IPv6, not for ${block}.`);
+  else if (followsFromMac(entry) && cidr.prefix !== 64)
+    reading.report('wrong-value', modePath, `${mode} needs a /64, and ${block} is none.`);
+};
+
 /** A subnet to give addresses out of, `block` being what it gets where the file names no block. */
 export const subnetPlan = (
   reading: Reading,
@@ -82,14 +97,15 @@ export const subnetPlan = (
   if (!reading.isDamaged(path)) {
     checkInside(reading, cidr, entry.gateway_ip ?? undefined, [...path, 'gateway_ip'], true);
     checkInside(reading, cidr, entry.dhcp_server, [...path, 'dhcp_server'], false);
+    checkAddressMode(reading, entry, cidr, path);
   }
   const id = entry.id ?? derived('subnet', `${network}/${cidrText(cidr)}`).uuid;
   return { id, cidr, gateway, entry, isAssumed, free, path };
 };
 
 /** Whether instances work their addresses out by themselves, from their MAC. */
-export const numbersItself = ({ entry }: SubnetPlan): boolean =>
-  entry.ipv6_address_mode === 'slaac' || entry.ipv6_address_mode === 'dhcpv6-stateless';
+export const numbersItself = ({ entry, cidr }: SubnetPlan): boolean =>
+  cidr.version === 6 && followsFromMac(entry);
 
 // IPv6 addresses stay short, as long as so many are enough.
 const mostV6Starts = 65_536n;

@@ -78,6 +78,13 @@ instances:
   ]);
 });
 
+test('an IPv4 subnet gives IPv4 addresses, whatever address mode it has', () => {
+  const { ports } = read(
+    'networks: {n: {subnets: [{cidr: 10.0.0.0/24, ipv6_address_mode: slaac}]}}\ninstances: {a: }\n',
+  );
+  expect(ports.every(({ fixedIps }) => fixedIps[0]?.ipAddress.startsWith('10.0.0.'))).toBe(true);
+});
+
 test('an id may come twice, what tells instances apart at the mock may not', () => {
   const { instances } = read('instances: {a: {ec2_id: 1}, b: {ec2_id: 1}}');
   expect(instances.map(({ ec2Id }) => ec2Id)).toEqual([1, 1]);
