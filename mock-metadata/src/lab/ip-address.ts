@@ -105,6 +105,10 @@ export const cidrText = ({ version, prefix, first }: Cidr): string =>
 export const contains = (cidr: Cidr, { version, value }: IpAddress): boolean =>
   version === cidr.version && value >= cidr.first && value <= cidr.last;
 
+/** Whether it is a block's own address or its broadcast address, which nobody can have. */
+export const isReserved = ({ version, prefix, first, last }: Cidr, { value }: IpAddress): boolean =>
+  version === 4 && prefix <= 30 && (value === first || value === last);
+
 export const overlap = (one: Cidr, other: Cidr): boolean =>
   one.version === other.version && one.first <= other.last && other.first <= one.last;
 

@@ -2,11 +2,11 @@ import { type Derived, derived } from './derived.ts';
 import { type FreeNumbers, freeNumbers } from './free-numbers.ts';
 import {
   addressText,
-  type Cidr,
   cidrText,
   contains,
   eui64Address,
   type IpAddress,
+  isReserved,
   parsedAddress,
 } from './ip-address.ts';
 import type { InstancePortEntry, OtherPortEntry } from './lab-file.ts';
@@ -96,9 +96,6 @@ const namesOf = (subnets: readonly SubnetPlan[]): string =>
   subnets.length === 0
     ? 'which has no subnets'
     : subnets.map(({ cidr }) => cidrText(cidr)).join(', ');
-
-const isReserved = ({ version, prefix, first, last }: Cidr, { value }: IpAddress): boolean =>
-  version === 4 && prefix <= 30 && (value === first || value === last);
 
 /** Why an address cannot be given to a port; undefined where it can. */
 const wrongWithAddress = (

@@ -152,17 +152,30 @@ test('gateway and DHCP server keep their addresses', () => {
   );
 });
 
-test('gateway and DHCP server must be in their subnet; an IPv6 gateway may be link-local', () => {
+test('a DHCP server must be in its subnet, a gateway may be outside of it', () => {
   checkProblems(
     `networks:
   n:
     subnets:
       - {cidr: 10.0.0.0/24, gateway_ip: 10.1.0.1, dhcp_server: 10.2.0.2}
       - {cidr: "2001:db8::/64", gateway_ip: "fe80::1"}
+      - {cidr: 203.0.113.7/32, gateway_ip: 198.51.100.1, enable_dhcp: false}
 instances: {web: }
 `,
-    '4:41 address-outside-subnet: 10.1.0.1 is not in 10.0.0.0/24.',
     '4:64 address-outside-subnet: 10.2.0.2 is not in 10.0.0.0/24.',
+  );
+});
+
+test('a gateway has an address that a port could have, of the version of its subnet', () => {
+  const gateway = (address: string) =>
+    `networks: {n: {subnets: [{cidr: 10.0.0.0/24, gateway_ip: "${address}"}]}}\ninstances: {a: }\n`;
+  checkProblems(
+    gateway('10.0.0.255'),
+    '1:58 address-outside-subnet: 10.0.0.255 is the first or last address of 10.0.0.0/24, which no gateway can have.',
+  );
+  checkProblems(
+    gateway('fe80::1'),
+    '1:58 wrong-value: fe80::1 cannot be the gateway of 10.0.0.0/24: one is IPv4, the other IPv6.',
   );
 });
 

@@ -5,7 +5,7 @@ import {
   type Cidr,
   cidrText,
   contains,
-  type IpAddress,
+  isReserved,
   parsedAddress,
   parsedCidr,
 } from './ip-address.ts';
@@ -47,20 +47,29 @@ export const canonical = (text: string): string => {
   return address ? addressText(address) : text;
 };
 
-const isLinkLocal = ({ version, value }: IpAddress): boolean =>
-  version === 6 && value >> 118n === 0xfe80n >> 6n;
-
-const checkInside = (
-  reading: Reading,
-  cidr: Cidr,
-  text: string | undefined,
-  path: Path,
-  mayBeLocal: boolean,
-) => {
+const checkInside = (reading: Reading, cidr: Cidr, text: string | undefined, path: Path) => {
   const address = parsedAddress(text ?? '');
   if (!address || !reading.isChecked || contains(cidr, address)) return;
-  if (mayBeLocal && cidr.version === 6 && isLinkLocal(address)) return;
   reading.report('address-outside-subnet', path, `${text} is not in ${cidrText(cidr)}.`);
+};
+
+/** Neutron lets a gateway stand outside of the subnet (`check_gateway_invalid_in_subnet`). */
+const checkGateway = (reading: Reading, cidr: Cidr, text: string | undefined, path: Path) => {
+  const address = parsedAddress(text ?? '');
+  if (!address || !reading.isChecked) return;
+  const block = cidrText(cidr);
+  if (address.version !== cidr.version)
+    reading.report(
+      'wrong-value',
+      path,
+      `${text} cannot be the gateway of ${block}: one is IPv4, the other IPv6.`,
+    );
+  else if (isReserved(cidr, address))
+    reading.report(
+      'address-outside-subnet',
+      path,
+      `${text} is the first or last address of ${block}, which no gateway can have.`,
+    );
 };
 
 const followsFromMac = ({ ipv6_address_mode: mode }: SubnetEntry): boolean =>
@@ -95,8 +104,8 @@ export const subnetPlan = (
     if (address) free.take(address.value);
   }
   if (!reading.isDamaged(path)) {
-    checkInside(reading, cidr, entry.gateway_ip ?? undefined, [...path, 'gateway_ip'], true);
-    checkInside(reading, cidr, entry.dhcp_server, [...path, 'dhcp_server'], false);
+    checkGateway(reading, cidr, entry.gateway_ip ?? undefined, [...path, 'gateway_ip']);
+    checkInside(reading, cidr, entry.dhcp_server, [...path, 'dhcp_server']);
     checkAddressMode(reading, entry, cidr, path);
   }
   const id = entry.id ?? derived('subnet', `${network}/${cidrText(cidr)}`).uuid;
