@@ -137,6 +137,11 @@ test('a port that asks for addresses gets those, and those that follow from its 
   expect(fixed('')).toMatchObject([{ subnetId: 'own' }]);
 });
 
+test('an instance called dhcp has another port than the DHCP server', () => {
+  const { ports } = labOf('instances: {dhcp: , router: , other: }');
+  expect(new Set(ports.map(({ id }) => id)).size).toBe(ports.length);
+});
+
 test('when the first subnet is full, the next is used', () => {
   const lab = labOf(
     'networks: {n: {subnets: [{id: small, cidr: 10.0.0.0/30}, {id: large, cidr: 10.0.1.0/24}]}}\ninstances: {web: }',

@@ -41,7 +41,8 @@ const dhcpPort = (
   if (subnets.length === 0) return undefined;
   const isOvn = topology === 'ovn' && subnets.every(({ entry }) => entry.dhcp_server === undefined);
   const { id } = network.network;
-  const made = derived('port', `dhcp/${network.key}`);
+  // A kind of its own: `port` and `dhcp/private` would be the card of an instance called dhcp.
+  const made = derived('dhcp port', network.key);
   const macAddress = nextMac(plan, made);
   return {
     id: made.uuid,
