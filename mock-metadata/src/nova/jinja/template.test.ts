@@ -35,6 +35,9 @@ test.each([
   ['{% if nothing %}a{% elif one > 1 %}b{% else %}c{% endif %}', 'c'],
   ["{% set x = 'q' %}{{ x }}", 'q'],
   ['{% for i in all %}{% set y = i.name %}{% endfor %}[{{ y }}]', '[]'],
+  ['a{# {{ one }} {% if six %} #}b', 'ab'],
+  ['{% if six %}{# {% else %} #}y{% endif %}', 'y'],
+  ["{{ '%}' ~ '#}' }}", '%}#}'],
 ])('%s gives %j', checkRendered);
 
 test.each([

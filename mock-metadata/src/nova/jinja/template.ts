@@ -31,7 +31,13 @@ interface Pieces {
 type MutableScope = Map<string, ReturnType<Expression>>;
 type Render = (scope: MutableScope) => readonly string[];
 
-const markup = /\{([{%#])(-?)\s*([\s\S]*?)\s*(-?)[}%#]\}/g;
+// Each ends with its own sign only: a comment can hold tags.
+const markup = new RegExp(
+  ['{}', '%%', '##']
+    .map(([open, close]) => `\\{([${open}])(-?)\\s*([\\s\\S]*?)\\s*(-?)[${close}]\\}`)
+    .join('|'),
+  'g',
+);
 
 /** Cuts a template into texts, prints and tags; a minus sign eats the blanks beside it. */
 const piecesOf = (template: string): readonly Piece[] => {
@@ -39,7 +45,9 @@ const piecesOf = (template: string): readonly Piece[] => {
   let end = 0;
   let eatsBlanks = false;
   for (const match of template.matchAll(markup)) {
-    const [all, kind = '', eatsBefore, inside = '', eatsAfter] = match;
+    const [all = '', kind = '', eatsBefore, inside = '', eatsAfter] = match.filter(
+      (group) => group !== undefined,
+    );
     const before = template.slice(end, match.index);
     pieces.push(textPiece(before, eatsBlanks, eatsBefore === '-'));
     end = match.index + all.length;
