@@ -40,6 +40,7 @@ test.each([
     '[{"type": "disk", "bus": "xen", "address": "none"}]',
   ],
   [{ class: 'DiskMetadata', bus: { class: 'DeviceBus' } }, '[]'],
+  [{ class: 'DiskMetadata', bus: { class: 'constructor' } }, '[]'],
   [{ class: 'DeviceMetadata', tags: ['x'] }, '[]'],
 ] as const)('%j', (device, expected) => {
   checkDevice(device, '2016-06-30', expected);

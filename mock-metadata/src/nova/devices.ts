@@ -4,13 +4,13 @@ import { dict, type PythonDict, type PythonValue } from './python/json.ts';
 
 type Members = Record<string, PythonValue>;
 
-const buses: Readonly<Record<string, string>> = {
-  PCIDeviceBus: 'pci',
-  USBDeviceBus: 'usb',
-  SCSIDeviceBus: 'scsi',
-  IDEDeviceBus: 'ide',
-  XenDeviceBus: 'xen',
-};
+const buses: ReadonlyMap<string, string> = new Map([
+  ['PCIDeviceBus', 'pci'],
+  ['USBDeviceBus', 'usb'],
+  ['SCSIDeviceBus', 'scsi'],
+  ['IDEDeviceBus', 'ide'],
+  ['XenDeviceBus', 'xen'],
+]);
 
 /** `devices` of meta_data.json: what a version shows of the tagged devices, in their order. */
 export const devices = (
@@ -18,7 +18,7 @@ export const devices = (
   version: OpenstackVersion,
 ): readonly PythonDict[] =>
   all.flatMap((device) => {
-    const bus = device.bus === undefined ? 'none' : buses[device.bus.class];
+    const bus = device.bus === undefined ? 'none' : buses.get(device.bus.class);
     const members = bus === undefined ? undefined : membersOf(device, version);
     if (bus === undefined || members === undefined) return [];
     const address = device.bus?.address ?? 'none';
