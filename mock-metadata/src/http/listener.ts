@@ -55,6 +55,11 @@ export const listening = async (
   at: ListenAt,
   server: MetadataServer,
 ): Promise<Listener | MockError> => {
+  if (at.host === '') {
+    // Node would listen on every address of the machine.
+    await server.close();
+    return new MockError('address-unavailable', 'The address to listen on is empty.');
+  }
   try {
     server.listener.listen(at);
     await once(server.listener, 'listening');

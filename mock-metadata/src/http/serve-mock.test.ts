@@ -112,6 +112,12 @@ test('when the listener of an instance cannot open, the main one closes again', 
   expect(refused).toMatchObject({ code: 'ECONNREFUSED' });
 });
 
+test('an empty host, as of a variable that is not set, is an error and not every address', async () => {
+  const error = await failure(smallest, { host: '' });
+  expect(error).toMatchObject({ code: 'address-unavailable' });
+  expect(error.message).toContain('is empty. Use 127.0.0.1');
+});
+
 test('how to ask as an instance follows from the lab', async () => {
   const listen = await freePort();
   const { mock } = await started(
