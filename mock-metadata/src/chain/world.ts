@@ -11,9 +11,12 @@ export interface ChainWorld {
   hurried?(): ChainWorld;
 }
 
+// 24 days. Node's timers take what is longer for no time at all.
+const longestMs = 2 ** 31 - 1;
+
 export const systemClock: ChainWorld = {
   now: Date.now,
-  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, longestMs))),
   hurried: () => {
     let skippedMs = 0;
     return {
