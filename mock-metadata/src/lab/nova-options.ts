@@ -72,7 +72,9 @@ export const novaSection = z.strictObject({
     .int()
     .min(0)
     .default(5)
-    .describe("[api] vendordata_dynamic_read_timeout: seconds to wait for a target's answer."),
+    .describe(
+      "[api] vendordata_dynamic_read_timeout: seconds to wait for a target's answer; with 0 every target fails.",
+    ),
   vendordata_dynamic_failure_fatal: z
     .boolean()
     .default(false)

@@ -71,9 +71,8 @@ const asked = async (
   const body = utf8.encode(pythonJson(requestBody(instance)));
   let address = url;
   for (let redirects = 0; ; redirects++) {
-    if (!isHttpUrl(address)) {
-      return failed('UnknownConnectionError', `Unexpected exception for ${address}: no http URL`);
-    }
+    const refusal = refusedUnasked(address, options);
+    if (refusal !== undefined) return refusal;
     const outcome = await world.post(address, body, requestHeaders, limits);
     if (outcome.kind === 'timeout')
       return failed('ConnectTimeout', `Request to ${address} timed out`);
@@ -91,6 +90,23 @@ const asked = async (
 
 // keystoneauth takes what names no host for a path below an endpoint of the catalog.
 const withoutHost = 'Could not find requested endpoint in Service Catalog.';
+
+/** What Python's requests refuses without asking anybody; undefined where it asks. */
+const refusedUnasked = (
+  address: string,
+  options: Pick<NovaOptions, 'vendordataDynamicConnectTimeoutS' | 'vendordataDynamicReadTimeoutS'>,
+): Value | undefined => {
+  if (!isHttpUrl(address)) {
+    return failed('UnknownConnectionError', `Unexpected exception for ${address}: no http URL`);
+  }
+  const { vendordataDynamicConnectTimeoutS: connect, vendordataDynamicReadTimeoutS: read } =
+    options;
+  if (read > 0) return undefined;
+  return failed(
+    'ValueError',
+    `Invalid timeout (${connect}, ${read}). Pass a (connect, read) timeout tuple, or a single float to set both timeouts to the same value.`,
+  );
+};
 
 const mostRedirects = 30;
 

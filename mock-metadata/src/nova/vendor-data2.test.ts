@@ -83,6 +83,13 @@ test.each([
   expect(await answerOf(targets, { vendordataDynamicFailureFatal: true })).toBe(exception);
 });
 
+test('a read timeout of 0 is no way to wait for ever: every target fails', async () => {
+  const nova = { vendordataDynamicReadTimeoutS: 0 };
+  expect(await answerOf(['a@http://v/ok'], nova)).toBe('{"a": {}}');
+  const fatal = { ...nova, vendordataDynamicFailureFatal: true };
+  expect(await answerOf(['a@http://v/ok'], fatal)).toBe('ValueError');
+});
+
 test.each([
   ['v/ok', 'EndpointNotFound'],
   ['http://v/deep', 'RecursionError'],
