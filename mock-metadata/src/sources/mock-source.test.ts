@@ -61,3 +61,13 @@ test('a cancelled request is not made', async () => {
   await expect(fetched).rejects.toMatchObject({ code: 'aborted' });
   expect(asked).toEqual([]);
 });
+
+test('a request under way is cancelled at once, however long a hop would take', async () => {
+  const send: Chain['send'] = () => new Promise(() => {});
+  const chain = { send } as Chain;
+  const cancelling = new AbortController();
+  const source = mockSource('shop', 'web', () => ({ chain, instance }));
+  const fetched = source.fetch('/', cancelling.signal);
+  cancelling.abort();
+  await expect(fetched).rejects.toMatchObject({ code: 'aborted' });
+});

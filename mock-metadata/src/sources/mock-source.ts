@@ -35,14 +35,29 @@ export const mockSource = (
       throw new SourceError('unknown-instance', message);
     }
     const url = `http://169.254.169.254${path}`;
-    if (signal?.aborted) throw new SourceError('aborted', `Asking ${url} was cancelled.`);
+    const cancelled = () => new SourceError('aborted', `Asking ${url} was cancelled.`);
+    if (signal?.aborted) throw cancelled();
     const startMs = performance.now();
     const request = { method: 'GET', target: path, headers, body: new Uint8Array(0), peer: '' };
-    const outcome = await chain.send({ instance }, request);
+    const outcome = await untilAborted(chain.send({ instance }, request), signal, cancelled);
     if (outcome.kind !== 'answer') throw unanswered(outcome, url, chain.reach(instance));
     return { ...outcome.answer, url, tookMs: performance.now() - startMs };
   },
 });
+
+/** What work gives, or the failure as soon as the signal says so: a hop's answer can be held back for long. */
+const untilAborted = <Value>(
+  work: Promise<Value>,
+  signal: AbortSignal | undefined,
+  failure: () => SourceError,
+): Promise<Value> =>
+  signal === undefined
+    ? work
+    : new Promise((resolve, reject) => {
+        const stop = () => reject(failure());
+        signal.addEventListener('abort', stop, { once: true });
+        void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+      });
 
 const unanswered = (
   outcome: Exclude<Outcome, { kind: 'answer' }>,
