@@ -27,3 +27,37 @@ export const systemClock: ChainWorld = {
     };
   },
 };
+
+/** The system's clock, for hops that are taken down one day. */
+export interface StoppableClock extends ChainWorld {
+  /** Ends every pause, and from now on there are none: nothing is left that would keep the process. */
+  stop(): void;
+}
+
+export const stoppableClock = (): StoppableClock => {
+  const pauses = new Map<NodeJS.Timeout, () => void>();
+  let isStopped = false;
+  return {
+    ...systemClock,
+    pause: (ms) =>
+      new Promise((resolve) => {
+        if (isStopped) return resolve();
+        const timer = setTimeout(
+          () => {
+            pauses.delete(timer);
+            resolve();
+          },
+          Math.min(ms, longestMs),
+        );
+        pauses.set(timer, resolve);
+      }),
+    stop: () => {
+      isStopped = true;
+      for (const [timer, end] of pauses) {
+        clearTimeout(timer);
+        end();
+      }
+      pauses.clear();
+    },
+  };
+};

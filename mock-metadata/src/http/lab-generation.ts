@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Chain, chainFor } from '../chain/chain.ts';
+import { type StoppableClock, stoppableClock } from '../chain/world.ts';
 import type { Lab } from '../lab/model.ts';
 import type { LabPlace } from '../lab/placed.ts';
 import { type LabReading, readLab } from '../lab/read-lab.ts';
@@ -14,6 +15,8 @@ export interface Generation {
   readonly lab: Lab;
   readonly chain: Chain;
   readonly nova: Nova;
+  /** The same over all generations. */
+  readonly clock: StoppableClock;
 }
 
 /** What came of reading a lab file. */
@@ -55,8 +58,9 @@ export const generationOf = (
   const world = realWorld((path) => files.read(resolve(path)), warn);
   const nova = novaFor(lab, world, earlier?.nova);
   // What was set while it ran stays; what the lab changed in its own faults is for who takes it over.
-  const chain = chainFor(lab, nova, undefined, earlier?.chain.faults);
-  return { lab, nova, chain };
+  const clock = earlier?.clock ?? stoppableClock();
+  const chain = chainFor(lab, nova, clock, earlier?.chain.faults);
+  return { lab, nova, chain, clock };
 };
 
 /** A lab file read and checked, and nothing more. Never throws. */

@@ -167,6 +167,14 @@ test('closing ends connections that are kept alive, and frees the port', async (
   expect(next.url).toBe(mock.url);
 });
 
+test('closing ends what a fault holds back, so that nothing keeps the process', async () => {
+  const { mock } = await started();
+  mock.faults.set('nova', { kind: 'delay', delayMs: 20_000 });
+  const asked = mock.source('web').fetch('/');
+  await mock.close();
+  expect((await asked).status).toBe(200);
+});
+
 test('faults can be set while it runs; an edit of the lab changes only what the lab says', async () => {
   const { mock, folder } = await started();
   const status = async () => (await fetch(`${mock.url}/openstack`)).status;

@@ -104,6 +104,7 @@ export const startMock = async (options: MockOptions): Promise<Mock> => {
   const closeAll = async (main?: Listener) => {
     await lab.close();
     await Promise.all([main?.close(), own.close(), sockets?.close()]);
+    lab.generation.clock.stop();
   };
   let main: Listener | undefined;
   try {

@@ -23,7 +23,8 @@ export interface SlowReader {
 /** Does something after so many milliseconds. */
 export type Later = (act: () => void, afterMs: number) => void;
 
-const later: Later = (act, afterMs) => void setTimeout(act, afterMs);
+// Whoever reads keeps the process; this alone must not.
+const later: Later = (act, afterMs) => void setTimeout(act, afterMs).unref();
 
 /** Sends a body at its pace, the first piece at once. */
 export const sendSlowly = (
