@@ -29,13 +29,12 @@ export const serveByProxy = (
   first: Buffer,
   release: Release,
   answering: SocketAnswering,
-  timeoutMs: number = requestTimeoutMs,
 ): void => {
   const came = unread();
   let isBusy = false;
   let isEnded = false;
   // A client that sends a byte now and then is not silent, and must come to the end of its head all the same.
-  const arriving = alarm(timeoutMs, () => {
+  const arriving = alarm(requestTimeoutMs, () => {
     if (!isBusy && !hasWholeHead(came.bytes)) last(requestTimeOutPage);
   });
   const look = (): void => {
@@ -77,7 +76,7 @@ export const serveByProxy = (
     came.add(packet);
     look();
   };
-  socket.setTimeout(timeoutMs, () => {
+  socket.setTimeout(requestTimeoutMs, () => {
     if (isBusy) return;
     if (came.bytes.length === 0) socket.destroy();
     else last(requestTimeOutPage);
