@@ -40,6 +40,8 @@ test('what is no list of keys stays in one piece', () => {
     '!!map # c\nb: 1\nc: 2\n',
     'a: 1\n&b\n  c: 2\n',
     'a:\n|\n b\nc: 1\n',
+    '#cloud-config\n\uFEFFa: 1\nb: 2\n',
+    '---\t\na: 1\nb: 2\n',
     '',
   ]) {
     checkBlocks(text, [text]);
@@ -48,6 +50,12 @@ test('what is no list of keys stays in one piece', () => {
 
 test('a document mark at the top is no obstacle', () => {
   checkBlocks('---\na: 1\nb: 2\n', ['a: 1\n', 'b: 2\n']);
+});
+
+test('a tab behind it is none that PyYAML takes, and a byte order mark below the first line is part of the key', () => {
+  expect(blocksOf('---\t\na: 1\n')[0]?.reading.errors).toHaveLength(1);
+  const [block] = blocksOf('#cloud-config\n\uFEFFa: 1\n');
+  expect(block?.reading.node).toMatchObject({ entries: [{ key: { text: '\uFEFFa' } }] });
 });
 
 test('a block that did not change is not read again', () => {

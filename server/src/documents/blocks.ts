@@ -11,8 +11,8 @@ export interface Block {
 const isBlankCode = (code: number): boolean =>
   Number.isNaN(code) || code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 
-/** Line ends that only PyYAML sees, directives, and the like: not to be cut. */
-const uncommon = /[\x85\u2028\u2029]|\r(?!\n)|^(?:%|\.\.\.|[?:](?:\s|$)|[[{|>])/m;
+/** Line ends that only PyYAML sees, byte order marks, directives, and the like: not to be cut. */
+const uncommon = /[\x85\u2028\u2029\ufeff]|\r(?!\n)|^(?:%|\.\.\.|[?:](?:\s|$)|[[{|>])/m;
 
 /** Anchors and tags that stand alone in their line: they belong to what comes next, mostly to all the keys. */
 const onlyProperties = /^[&!]\S*(?:[ \t]+[&!]\S*)*[ \t]*(?:[ \t]#.*)?$/m;
@@ -38,7 +38,7 @@ const lineKind = (text: string, at: number): Line => {
 
 // A line at a time: a pattern for all of them fails on very many.
 const emptyLine = / *(?:#[^\n]*)?\r?\n/y;
-const markerLine = /---[ \t]*\r?\n/y;
+const markerLine = /--- *\r?\n/y;
 
 const afterLine = (line: RegExp, text: string, at: number): number => {
   line.lastIndex = at;
