@@ -26,7 +26,7 @@ test('the limit of Nova is what fits into 65,535 characters of base64', () => {
   expect(base64Length(mostBytes + 1)).toBeGreaterThan(65_535);
 });
 
-test.each(['', '0', '-1', '1.5', '16k', 'azure'])('%j is no limit', (text) => {
+test.each(['', '0', '-1', '1.5', '16k', 'azure', 'constructor'])('%j is no limit', (text) => {
   expect(sizeLimitOf(text)).toBeUndefined();
 });
 

@@ -14,19 +14,22 @@ export interface SizeLimit {
 const grouped = (count: number): string => count.toLocaleString('en-US');
 
 /** Nova takes 65,535 characters after base64 (MAX_USERDATA_SIZE), EC2 16,384 bytes before. */
-const clouds: Readonly<Record<string, SizeLimit>> = {
-  nova: {
-    cloud: 'Nova',
-    // Base64 makes four characters of three bytes, in full groups.
-    mostBytes: Math.floor(65_535 / 4) * 3,
-    words: '65,535 characters of base64, which is 49,149 bytes',
-  },
-  ec2: { cloud: 'EC2', mostBytes: 16_384, words: '16,384 bytes' },
-};
+const clouds: ReadonlyMap<string, SizeLimit> = new Map([
+  [
+    'nova',
+    {
+      cloud: 'Nova',
+      // Base64 makes four characters of three bytes, in full groups.
+      mostBytes: Math.floor(65_535 / 4) * 3,
+      words: '65,535 characters of base64, which is 49,149 bytes',
+    },
+  ],
+  ['ec2', { cloud: 'EC2', mostBytes: 16_384, words: '16,384 bytes' }],
+]);
 
 /** Reads `nova`, `ec2` or a number of bytes; undefined if it is none of these. */
 export const sizeLimitOf = (text: string): SizeLimit | undefined => {
-  const known = clouds[text.toLowerCase()];
+  const known = clouds.get(text.toLowerCase());
   if (known) return known;
   const mostBytes = Number(text);
   return /^[1-9]\d{0,8}$/.test(text)
