@@ -24,6 +24,14 @@ const checkFailure = (body: string, reason: string, message: RegExp = /./): void
   });
 };
 
+test('values in base64 are decoded, and what is blacked out is left as it is', () => {
+  const blacked = 'redacted for non-root user';
+  const keys = { 'base64-encoded-keys': ['a', 'b'], a: 'aGk=', b: blacked };
+  expect(renderedTemplate('## template: jinja\n{{ a }} {{ b }}', keys)).toMatchObject({
+    text: `hi ${blacked}`,
+  });
+});
+
 test('variables are there under v1, at the top and with underscores for operators', () => {
   checkText(
     "{{ v1.local_hostname }} {{ local_hostname }} {{ v1['local-hostname'] }}",

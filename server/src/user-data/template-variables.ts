@@ -17,8 +17,11 @@ const aliasOf = (key: string): string | undefined => {
   return alias === key ? undefined : alias;
 };
 
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** What is no base64 stays as it is: for users other than root, cloud-init blacks secrets out after encoding. */
 const decodedText = (value: Value): Value => {
-  if (typeof value !== 'string') return value;
+  if (typeof value !== 'string' || !base64.test(value)) return value;
   const bytes = Uint8Array.from(atob(value), (one) => one.charCodeAt(0));
   return new TextDecoder().decode(bytes);
 };
