@@ -32,6 +32,27 @@ test('parts that nobody handles are told', () => {
   ]);
 });
 
+test('a letter beyond ASCII loses a part of a message that is not encoded', () => {
+  const part = (body: string, encoding = '8bit'): string =>
+    mime(
+      'multipart/mixed; boundary=b',
+      `--b\nContent-Type: text/cloud-config\nContent-Transfer-Encoding: ${encoding}\n\n${body}\n--b--\n`,
+    );
+  checkProblems(part('final_message: grün'), [['part-ignored', 'ü']]);
+  checkProblems(part('final_message: "a\xa0b"'), [['part-ignored', '\xa0']]);
+  checkProblems(
+    part('#cloud-config-archive\n- "#!/bin/sh\\n# ü"').replace('config\n', 'config-archive\n'),
+    [['part-ignored', 'ü']],
+  );
+  checkProblems(part('final_message: gr=C3=BCn', 'quoted-printable'), []);
+  // Read as \u20ac, which is not what is meant, but no reason to lose it.
+  checkProblems(part('final_message: "10 €"'), []);
+  checkProblems('#cloud-config\nfinal_message: grün\n', []);
+  checkProblems('#cloud-config\n# MIME-Version: in the first 4096 bytes\nfinal_message: grün\n', [
+    ['part-ignored', 'ü'],
+  ]);
+});
+
 test('of two scripts with one name the first is lost', () => {
   const part = '--b\nContent-Type: text/x-shellscript; name=a\n\n#!/bin/sh\n';
   checkProblems(mime('multipart/mixed; boundary=b', part + part), [

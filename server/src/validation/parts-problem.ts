@@ -11,6 +11,7 @@ import {
   partsOf,
   type UserDataPart,
 } from '../user-data/parts.ts';
+import { notAsciiProblems } from './not-ascii-problem.ts';
 import { scriptProblems } from './script-problem.ts';
 
 const silent = 'cloud-init finds no parts then, and says nothing.';
@@ -155,6 +156,15 @@ const archiveProblems = ({ content, spot }: ArchivePart): readonly Problem[] => 
   return [problem('archive-item', message, spot)];
 };
 
+/** A JSON patch is taken with broken letters too. */
+const isLostByLetters = ({ type }: UserDataPart): boolean =>
+  handledTypes.has(type) && type !== 'text/cloud-config-jsonp';
+
+const lettersProblems = (
+  parts: readonly UserDataPart[],
+  archives: readonly ArchivePart[],
+): readonly Problem[] => [...parts.filter(isLostByLetters), ...archives].flatMap(notAsciiProblems);
+
 /**
  * What is wrong with how user-data is put together: MIME, archive, lists of includes and scripts. None for a text that
  * is none of these. Places count in the text.
@@ -162,10 +172,13 @@ const archiveProblems = ({ content, spot }: ArchivePart): readonly Problem[] => 
 export const partsProblems = (text: string): readonly Problem[] => {
   const message = isMime(text) ? mimeMessage(text) : undefined;
   const isMessage = message !== undefined && message.headers.length > 0;
-  const type = contentTypeOf(text);
-  if (!isMessage && !takenApart.has(type ?? '')) return [];
+  const isTakenApart = isMessage || takenApart.has(contentTypeOf(text) ?? '');
+  if (message === undefined && !isTakenApart) return [];
   const { parts, includes, archives, passedOver, failures } = partsOf(text);
+  const letters = message === undefined ? [] : lettersProblems(parts, archives);
+  if (!isTakenApart) return letters;
   return [
+    ...letters,
     ...(isMessage ? structureProblems(message, text) : []),
     ...ignoredProblems(parts, text),
     ...overwritten(parts),

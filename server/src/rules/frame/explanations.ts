@@ -106,6 +106,9 @@ says nothing.
 cloud-init has no handler for the type of this part, or cannot tell what it is, and passes over it with one
 warning in the log. Its types are \`text/cloud-config\`, \`text/x-shellscript\`, \`text/cloud-boothook\`,
 \`text/x-include-url\`, \`text/part-handler\`, \`text/jinja2\` and some more.
+
+In a MIME message, a letter such as \`ü\` loses its part as well, unless the part is encoded: Python's email
+makes a byte of it that is no UTF-8.
 `,
   'archive-item': `
 What stands under \`#cloud-config-archive\` is a list of parts, each a text or a map with \`content\`. Anything
