@@ -70,9 +70,43 @@ const typeOf = (value: string | undefined): string => {
   return type.split('/').length === 2 ? type : 'text/plain';
 };
 
+/** What semicolons divide, as Python sees it: none in quotes, and no rule for what stands outside of them. */
+const pieces = (value: string): readonly string[] => {
+  const ends: number[] = [];
+  let isQuoted = false;
+  for (const { 0: sign, index } of value.matchAll(/(?<!\\)"|;/g)) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted) ends.push(index);
+  }
+  const starts = [0, ...ends.map((end) => end + 1)];
+  return starts.map((start, index) => value.slice(start, ends[index]));
+};
+
+const unquoted = (text: string): string => {
+  if (/^".*"$/.test(text)) return text.slice(1, -1).replace(/\\(["\\])/g, '$1');
+  return /^<.*>$/.test(text) ? text.slice(1, -1) : text;
+};
+
+/** `utf-8''gr%C3%BCn`, as RFC 2231 has names beyond ASCII. */
+const decodedName = (text: string): string => {
+  const name = text.slice(text.lastIndexOf("'") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+};
+
 const parameter = (value: string | undefined, name: string): string | undefined => {
-  const found = new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;]+))`, 'i').exec(value ?? '');
-  return found?.[1] ?? found?.[2];
+  const [, ...given] = pieces(value ?? '');
+  for (const piece of given) {
+    const [key = '', ...text] = piece.split('=');
+    const written = unquoted(text.join('=').trim());
+    const own = key.trim().toLowerCase();
+    if (own === name) return written;
+    if (own === `${name}*`) return decodedName(written);
+  }
+  return undefined;
 };
 
 /** The name a part is given; undefined if none. */
@@ -112,8 +146,11 @@ const partsBetween = (
   return begun === undefined ? parts : [...parts, partAt(text, begun, to, depth)];
 };
 
-const encodingOf = (part: Pick<MimePart, 'headers'>): MimePart['encoding'] => {
-  const value = headerOf(part, 'content-transfer-encoding')?.value.toLowerCase();
+/** A blank behind the word makes it one that Python's email does not know. */
+const encodingOf = (text: string, part: Pick<MimePart, 'headers'>): MimePart['encoding'] => {
+  const found = headerOf(part, 'content-transfer-encoding');
+  if (found === undefined || /[ \t]/.test(text.charAt(found.end))) return 'none';
+  const value = found.value.toLowerCase();
   return value === 'base64' || value === 'quoted-printable' ? value : 'none';
 };
 
@@ -130,7 +167,7 @@ const partAt = (text: string, from: number, to: number, depth: number): MimePart
     type,
     start,
     end: Math.max(start, to),
-    encoding: encodingOf({ headers }),
+    encoding: encodingOf(text, { headers }),
     parts: isMany ? parts : undefined,
     boundary,
   };

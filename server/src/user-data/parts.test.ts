@@ -22,6 +22,23 @@ test('a message is taken apart, also within itself and out of base64', () => {
   ]);
 });
 
+test.each([
+  ['my script.sh', 'my script.sh'],
+  ['"a;b \\"c\\""', 'a;b "c"'],
+  ['<a>', 'a'],
+  ["*=utf-8''gr%C3%BCn.sh", 'grün.sh'],
+  ['""', 'part-001'],
+])('a part with the name %s is called %s', (written, name) => {
+  const parameter = written.startsWith('*') ? written : `=${written}`;
+  const part = `Content-Type: text/x-shellscript; name=x\nContent-Disposition: attachment; filename${parameter}\n\n#!/bin/sh\n`;
+  expect(typesOf(mime(`--==\n${part}--==--\n`))).toEqual([`text/x-shellscript ${name}`]);
+});
+
+test('a blank behind the name of an encoding leaves a part encoded', () => {
+  const part = 'Content-Transfer-Encoding: base64 \n\nIyEvYmluL3NoCg==\n';
+  expect(typesOf(mime(`--==\n${part}--==--\n`))).toEqual(['text/plain part-001']);
+});
+
 test('a script in a message is what its first line says', () => {
   expect(typesOf(mime('--==\nContent-Type: text/x-shellscript\n\n#cloud-config\n'))).toEqual([
     'text/cloud-config part-001',

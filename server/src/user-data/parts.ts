@@ -90,7 +90,8 @@ interface Found extends Omit<UserDataPart, 'fileName'> {
 
 const add = (into: Growing, { fileName, ...found }: Found): void => {
   const number = String(into.parts.length + 1).padStart(3, '0');
-  into.parts.push({ ...found, fileName: fileName ?? `part-${number}` });
+  // One that is empty is none.
+  into.parts.push({ ...found, fileName: fileName?.trim() || `part-${number}` });
 };
 
 const explode = (

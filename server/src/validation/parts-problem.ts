@@ -62,7 +62,9 @@ const structureProblems = (
   const below = boundaryBelow(spot.end);
   const at = header.lastIndexOf(boundary);
   const instead =
-    below === undefined ? [] : [header.slice(0, at) + below + header.slice(at + boundary.length)];
+    below === undefined || at < 0
+      ? []
+      : [header.slice(0, at) + below + header.slice(at + boundary.length)];
   return [problem('mime-structure', message, spot, instead)];
 };
 
