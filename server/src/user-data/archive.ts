@@ -84,9 +84,9 @@ const itemOfMap = (map: MapNode, anchors: Anchors): Omit<ArchiveItem, 'start' | 
   };
 };
 
-/** As Python's email has it: two words with one slash between them. */
+/** As Python's email has it: two words with one slash between them, without what comes behind a semicolon. */
 const asPartType = (type: string | undefined): string => {
-  const lower = type?.toLowerCase() ?? '';
+  const lower = type?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return lower.split('/').length === 2 ? lower : 'text/plain';
 };
 

@@ -65,6 +65,11 @@ test('an archive is taken apart, one in an archive is not', () => {
   expect(partsOf(archive).passedOver.map(({ start }) => archive[start])).toEqual(['5']);
 });
 
+test('a type in an archive may have parameters', () => {
+  const item = '{type: "text/x-shellscript; charset=utf-8", content: "#!/bin/sh"}';
+  expect(typesOf(`#cloud-config-archive\n- ${item}\n`)).toEqual(['text/x-shellscript part-001']);
+});
+
 test('what loses all of the user-data is told', () => {
   for (const item of [
     '{type: script, content: a}',
