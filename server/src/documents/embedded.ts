@@ -2,6 +2,7 @@ import { contentTypeOf } from './content-type.ts';
 import { entriesOfLine, opensBlock } from './context/line-shape.ts';
 import { type Lines, linesOf } from './context/lines.ts';
 import { type Ancestor, ancestorsOf, siblingsOf } from './context/path.ts';
+import { mimeType } from './mime.ts';
 import { type OpenDocument, openDocument, regionAt } from './open-document.ts';
 import type { Region } from './regions.ts';
 import { type Position, type SourceText, sourceText } from './source-text.ts';
@@ -57,7 +58,7 @@ const typesRead: ReadonlySet<string> = new Set(['text/cloud-config', 'text/jinja
 const typeOf = (lines: Lines, { line, entry }: Ancestor, text: string): string => {
   const beside = entry.kind === 'key' ? siblingsOf(lines, line, entry.column) : undefined;
   const given = unquoted(beside?.get('type') ?? '');
-  return given === '' ? (contentTypeOf(text) ?? 'text/cloud-config') : given.toLowerCase();
+  return given === '' ? (contentTypeOf(text) ?? 'text/cloud-config') : mimeType(given);
 };
 
 const opensText = (value: string): boolean => value.startsWith('|') && opensBlock(value);

@@ -65,7 +65,8 @@ export const headerOf = (
   name: string,
 ): MimeHeader | undefined => headers.find((one) => one.name === name);
 
-const typeOf = (value: string | undefined): string => {
+/** The type in a `Content-Type`, as Python's email has it: in lower case, two words with one slash between them. */
+export const mimeType = (value: string | undefined): string => {
   const type = (value ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return type.split('/').length === 2 ? type : 'text/plain';
 };
@@ -157,7 +158,7 @@ const encodingOf = (text: string, part: Pick<MimePart, 'headers'>): MimePart['en
 const partAt = (text: string, from: number, to: number, depth: number): MimePart => {
   const { headers, end: start } = headersAt(text, from, to);
   const value = headerOf({ headers }, 'content-type')?.value;
-  const type = typeOf(value);
+  const type = mimeType(value);
   const isMany = type.startsWith('multipart/') && depth < mostDepth;
   const boundary = isMany ? parameter(value, 'boundary') : undefined;
   const parts =

@@ -27,6 +27,16 @@ test('parts of an archive are checked where they stand, and their lines can be m
   });
 });
 
+test.each(['Text/Cloud-Config', "'text/cloud-config; charset=utf-8'", "''"])(
+  'a part with the type %s is checked as cloud-config',
+  (type) => {
+    const text = archive(`- type: ${type}`, '  content: |', '    #cloud-config', '    runcmd:');
+    checkRule(runcmdListOneString, `${text}      - [«'touch /a'»]\n`, {
+      fixed: `${text}      - 'touch /a'\n`,
+    });
+  },
+);
+
 test('parts are not checked any more once there are more problems than are shown', () => {
   const texts = openDocument(
     documentNamed('user-data', archive(...Array.from({ length: 2000 }, () => '- "a: b"'))),

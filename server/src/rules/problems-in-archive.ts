@@ -1,4 +1,5 @@
 import { contentTypeOf } from '../documents/content-type.ts';
+import { mimeType } from '../documents/mime.ts';
 import { type OpenDocument, openDocument } from '../documents/open-document.ts';
 import { sourceText } from '../documents/source-text.ts';
 import { anchorsOf } from '../documents/yaml/anchors.ts';
@@ -43,7 +44,8 @@ const partOf = (item: Value): readonly Part[] => {
   const text = isMap && content === item ? '' : textOf(content);
   if (text === undefined) return [];
   const told = contentTypeOf(text);
-  const type = textOf(get(item, 'type')) ?? told ?? standardType;
+  const given = textOf(get(item, 'type')) ?? '';
+  const type = given === '' ? (told ?? standardType) : mimeType(given);
   if (!checked.has(type)) return [];
   const added = type === standardType && told === undefined ? header : '';
   return [{ content, text: added + text, added: added.length }];

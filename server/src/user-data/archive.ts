@@ -1,4 +1,5 @@
 import { contentTypeOf } from '../documents/content-type.ts';
+import { mimeType } from '../documents/mime.ts';
 import { type Anchors, anchorsOf, resolved } from '../documents/yaml/anchors.ts';
 import type { MapNode, YamlNode } from '../documents/yaml/node.ts';
 import { readYaml } from '../documents/yaml/read.ts';
@@ -76,18 +77,12 @@ const itemOfMap = (map: MapNode, anchors: Anchors): Omit<ArchiveItem, 'start' | 
   const content = textIn(valueIn(map, 'content', anchors)) ?? '';
   const isTyped = !isNothing(type);
   return {
-    type: isTyped ? asPartType(textIn(type)) : (contentTypeOf(content) ?? 'text/cloud-config'),
+    type: isTyped ? mimeType(textIn(type)) : (contentTypeOf(content) ?? 'text/cloud-config'),
     isTyped,
     fileName: name?.kind === 'scalar' ? pythonText(name) : undefined,
     content,
     trouble: troubleOf(map, anchors),
   };
-};
-
-/** As Python's email has it: two words with one slash between them, without what comes behind a semicolon. */
-const asPartType = (type: string | undefined): string => {
-  const lower = type?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return lower.split('/').length === 2 ? lower : 'text/plain';
 };
 
 const passedOver = {
