@@ -39,6 +39,7 @@ export const asJson = (report: Report): string => {
       files: checked.length,
       errors: counts.error,
       warnings: counts.warning,
+      information: counts.information,
       hints: counts.hint,
       unread: unread.length,
     },

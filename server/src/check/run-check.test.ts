@@ -148,7 +148,7 @@ test('JSON has all there is', async () => {
     ],
     files: [{ file: '<stdin>', kind: 'user-data', problems: 1 }],
     unread: [{ file: 'nowhere', code: 'not-found', message: expect.any(String) }],
-    summary: { files: 1, errors: 1, warnings: 0, hints: 0, unread: 1 },
+    summary: { files: 1, errors: 1, warnings: 0, information: 0, hints: 0, unread: 1 },
   });
 });
 
