@@ -25,6 +25,13 @@ test('an expression that is still being typed masks the rest of its line', () =>
   checkMask('a: {{ v1.\nb: 1\n', 'a: ______\nb: 1\n');
 });
 
+test('an expression ends neither in quotes nor in brackets of its own', () => {
+  checkMask("a: '{{ '{{' }}.ID{{ '}}' }}'\n", "a: '__________.ID__________'\n");
+  checkMask('a: [{{ {"b": {"c": 1}} }}, d]\n', `a: [${'_'.repeat(21)}, d]\n`);
+  checkMask('{% if "%}" in a %}\nb: 1\n', `#${' '.repeat(17)}\nb: 1\n`);
+  checkMask('a: {{ b( }}\nc: d)\ne: {{ f }}\n', 'a: ________\nc: d)\ne: _______\n');
+});
+
 test('length and lines stay', () => {
   fc.assert(
     fc.property(

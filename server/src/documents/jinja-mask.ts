@@ -33,6 +33,30 @@ const endOfLine = (text: string, at: number): number => {
   return end < 0 ? text.length : end;
 };
 
+/** Further on is no end of a tag looked for that is not simply the next. */
+const mostInTag = 200;
+
+const tokens = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[([{)\]}%]/gs;
+
+/** Where a tag is closed: not within quotes and brackets of its own, as in `{{ '}}' }}` or `{{ {'a': {}} }}`. */
+const closeOf = (text: string, at: number, closer: string): number => {
+  const from = at + 2;
+  const first = text.indexOf(closer, from);
+  if (first < 0 || closer === '#}') return first;
+  const near = text.slice(from, from + mostInTag);
+  const lineEnd = near.indexOf('\n', first - from);
+  let depth = 0;
+  for (const { 0: sign, index } of near
+    .slice(0, lineEnd < 0 ? mostInTag : lineEnd)
+    .matchAll(tokens)) {
+    const place = from + index;
+    if (depth === 0 && text.startsWith(closer, place)) return place;
+    if ('([{'.includes(sign)) depth += 1;
+    else if (')]}'.includes(sign)) depth = Math.max(0, depth - 1);
+  }
+  return first;
+};
+
 /**
  * A jinja template as YAML of the same length, line by line: expressions become a word that can be
  * anything, statements on lines of their own become comments. One that is still being typed masks the rest
@@ -46,7 +70,7 @@ export const masked = (text: string): string => {
     const opener = text.slice(at, at + 2);
     const closer = closers[opener];
     if (closer === undefined) continue;
-    const close = unclosed.has(opener) ? -1 : text.indexOf(closer, at + 2);
+    const close = unclosed.has(opener) ? -1 : closeOf(text, at, closer);
     if (close < 0) unclosed.add(opener);
     const end = close < 0 ? endOfLine(text, at) : close + 2;
     const tag = text.slice(at, end);
