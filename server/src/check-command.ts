@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { explanationOf, noSuchCode } from './check/explanation.ts';
@@ -171,7 +172,10 @@ program.on('option:explain', (code: string) => {
 // A reader that went away (`cloud-init-check … | head -1`) is no reason to fail.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    // What should have been told is lost, so it must not look as if all could be checked.
+    writeSync(2, `cloud-init-check: The output cannot be written: ${error.message}.\n`);
+    process.exit(2);
   });
 }
 

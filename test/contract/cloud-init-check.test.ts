@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -147,4 +155,16 @@ test('a template is filled in with the data of an instance, and told at its own 
   expect(stdout).toContain('user-data:4:1: error: cloud-init knows no key `hostname1`');
   expect(stdout).toContain('user-data:4:18: warning: The instance data has no `nope` here.');
   expect(ended(['-i', 'no.json', 'user-data'], files)).toMatchObject({ code: 2 });
+});
+
+test.runIf(existsSync('/dev/full'))('a report that cannot be written is 2, in one line', () => {
+  const full = openSync('/dev/full', 'w');
+  onTestFinished(() => closeSync(full));
+  const { status, stderr } = spawnSync(process.execPath, [bundle, '-'], {
+    stdio: ['pipe', full, 'pipe'],
+    input: good,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^cloud-init-check: The output cannot be written: ENOSPC[^\n]*\n$/);
 });
