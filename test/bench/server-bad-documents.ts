@@ -121,6 +121,7 @@ const bodiesForRules: Readonly<Record<string, () => string>> = {
   '25,000 anchors of one name': () => lines(25_000, (i) => `k${i}: &a v\nl${i}: *a\n`),
   '50,000 expressions without the header': () =>
     `runcmd:\n${'  - echo {{ v1.x }}\n'.repeat(25_000)}`,
+  '36,000 users by number': () => `users: [${lines(36_000, (i) => `{uid: ${i}},`)}]\n`,
   'marks of byte order in front of 30,000 keys': () => '\ufeffruncmd: 1\n'.repeat(30_000),
   '15,000 addresses without a length': () =>
     `network:\n  version: 2\n  ethernets:\n    e0:\n      addresses:\n${'        - 10.0.0.1\n'.repeat(25_000)}`,

@@ -97,6 +97,9 @@ test('of thousands of keys at the top the first are judged, and it says so', () 
   expect(found[0]?.problem.start).toBe(`#cloud-config\n${keys}`.indexOf('k5000:'));
 });
 
+const times = (count: number, one: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => one(index)).join('');
+
 const hostile: Readonly<Record<string, string>> = {
   'shells in shells': `runcmd:\n  - ${'$('.repeat(20_000)}\n  - "${'\\"$('.repeat(5000)}"\n`,
   'braces in braces': `runcmd:\n  - "${'${a:-'.repeat(5000)}"\n`,
@@ -108,6 +111,7 @@ const hostile: Readonly<Record<string, string>> = {
   'refused names in one text': `groups: "${' g,'.repeat(30_000)}"\nusers: '${' u,'.repeat(30_000)}'\n`,
   'equal keys': 'hostname: a\n'.repeat(2000),
   'equal keys inside': `ntp:\n${'  a: b\n'.repeat(2000)}`,
+  'users by number': `users: [${times(36_000, (at) => `{uid: ${at}},`)}]\n`,
   'lone surrogates and NUL': `runcmd: ["\ud800", "\0"]\n"\ud800": 1\n`,
 };
 
@@ -120,9 +124,6 @@ test.for(Object.entries(hostile))(
     for (const found of problems) fixesOf(found, document);
   },
 );
-
-const times = (count: number, one: (index: number) => string): string =>
-  Array.from({ length: count }, (_, index) => one(index)).join('');
 
 const hostileNetworks: Readonly<Record<string, string>> = {
   'devices that are not there': `version: 2\nethernets:\n${times(6000, (at) => `  e${at}: {}\n`)}bonds:\n${times(6000, (at) => `  b${at}: {interfaces: [x${at}]}\n`)}`,

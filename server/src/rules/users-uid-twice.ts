@@ -31,12 +31,15 @@ neither this user nor the ones below are made. Without \`uid\` each user gets th
   at: [at('users')],
   check: (users) => {
     const all = itemsOf(users).flatMap(numberedIn);
+    const namesByUid = new Map<number, Set<string | undefined>>();
+    const isTaken = ({ uid, name }: Numbered): boolean => {
+      const names = namesByUid.get(uid) ?? new Set();
+      const ofOthers = names.size - (names.has(name) ? 1 : 0);
+      namesByUid.set(uid, names.add(name));
+      return ofOthers > 0 || (uid === 0 && name !== 'root');
+    };
     return all
-      .filter(
-        ({ uid, name }, index) =>
-          (uid === 0 && name !== 'root') ||
-          all.slice(0, index).some((one) => one.uid === uid && one.name !== name),
-      )
+      .filter(isTaken)
       .map(({ uid, place }) =>
         finding(
           place,
