@@ -112,6 +112,7 @@ const hostile: Readonly<Record<string, string>> = {
   'equal keys': 'hostname: a\n'.repeat(2000),
   'equal keys inside': `ntp:\n${'  a: b\n'.repeat(2000)}`,
   'users by number': `users: [${times(36_000, (at) => `{uid: ${at}},`)}]\n`,
+  'users to unlock, and passwords': `users:\n${times(6500, (at) => `- {name: u${at}, lock_passwd: false}\n`)}chpasswd:\n  list:\n${times(6500, (at) => `  - v${at}:p\n`)}`,
   'lone surrogates and NUL': `runcmd: ["\ud800", "\0"]\n"\ud800": 1\n`,
 };
 

@@ -16,6 +16,13 @@ const lacksPassword = (user: Value): boolean =>
 
 const nameOf = (user: Value): string => textOf(get(user, 'name')) ?? String(user.part);
 
+/** The names in front of the colons. */
+const namesOfLines = (list: Value): readonly string[] =>
+  (scriptOf(list) ?? '')
+    .split('\n')
+    .filter((line) => line.includes(':'))
+    .map((line) => line.slice(0, line.indexOf(':')).trim());
+
 export const usersUnlockedWithoutPassword = crossRule({
   code: 'users-unlocked-without-password',
   severity: 'hint',
@@ -37,17 +44,14 @@ users:
     lists: [at('chpasswd', 'list'), at('chpasswd', 'list', '*'), at('password')],
   },
   check: ({ users, named, lists }) => {
-    const known = named.map(scriptOf);
-    const isListed = (name: string): boolean =>
-      lists.some((list) => list.part === 'password' || scriptOf(list)?.includes(`${name}:`));
+    // It is for the image's own user, which may be any of these.
+    if (lists.some(({ part }) => part === 'password')) return undefined;
+    const known = new Set([...named.map(scriptOf), ...lists.flatMap(namesOfLines)]);
     return (
       users
         .filter((user) => flagOf(lockOf(user)) === false && lacksPassword(user))
         // The image may well have a password for root.
-        .filter(
-          (user) =>
-            nameOf(user) !== 'root' && !known.includes(nameOf(user)) && !isListed(nameOf(user)),
-        )
+        .filter((user) => nameOf(user) !== 'root' && !known.has(nameOf(user)))
         .flatMap((user) => {
           const lock = lockOf(user);
           return lock
