@@ -1,4 +1,5 @@
 import { code } from '../knowledge/words.ts';
+import { mostProblems } from '../validation/problems-in.ts';
 import { type Finding, finding } from './frame/finding.ts';
 import { addedAfter, type FixInScope, fix, removed } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
@@ -21,7 +22,15 @@ const namedIn = (user: Value): readonly Named[] => {
 const lostIn = (first: Value, second: Value): readonly string[] =>
   entriesOf(second)
     .map(({ part }) => String(part))
-    .filter((part) => part !== 'name' && get(first, part) !== undefined);
+    .filter((part) => part !== 'name' && keysOf(first).has(part));
+
+const keptKeys = new WeakMap<Value, ReadonlySet<Value['part']>>();
+
+const keysOf = (user: Value): ReadonlySet<Value['part']> => {
+  const keys = keptKeys.get(user) ?? new Set(entriesOf(user).map(({ part }) => part));
+  keptKeys.set(user, keys);
+  return keys;
+};
 
 const columnOf = ({ scope: { text }, key }: Value): number =>
   key === undefined ? -1 : key.start - text.lastIndexOf('\n', key.start - 1);
@@ -30,14 +39,13 @@ const columnOf = ({ scope: { text }, key }: Value): number =>
 const joined = (first: Value, second: Value): readonly FixInScope[] => {
   if (first.node.kind !== 'map') return fix('Remove the entry above', removed(first));
   const last = entriesOf(first).at(-1);
-  const added = entriesOf(second).filter(({ part }) => part !== 'name');
-  const isAlike = added.every(
-    (one) => last !== undefined && !one.borrowed && columnOf(one) === columnOf(last),
-  );
   const isBlock = second.node.kind === 'map' && !second.node.flow && !first.node.flow;
-  if (last === undefined || !isAlike || !isBlock) return [];
+  if (last === undefined || !isBlock) return [];
+  const column = columnOf(last);
+  const added = entriesOf(second).filter(({ part }) => part !== 'name');
+  if (!added.every((one) => !one.borrowed && columnOf(one) === column)) return [];
   const { text } = second.scope;
-  const indent = `\n${' '.repeat(columnOf(last) - 1)}`;
+  const indent = `\n${' '.repeat(column - 1)}`;
   const lines = added.map(({ key, span }) => text.slice(key?.start, span.end).trimEnd());
   return fix('Put both entries together', addedAfter(last, lines.join(indent)), removed(second));
 };
@@ -73,9 +81,9 @@ Put all that belongs to a user into one entry.
     const all = itemsOf(users).flatMap(namedIn);
     const firsts = new Map<string, Named>();
     for (const one of all) if (!firsts.has(one.name)) firsts.set(one.name, one);
-    return all.flatMap((one) => {
-      const first = firsts.get(one.name);
-      return first === undefined || first === one ? [] : [told(one, first)];
-    });
+    return all
+      .filter((one) => firsts.get(one.name) !== one)
+      .slice(0, mostProblems + 1)
+      .map((one) => told(one, firsts.get(one.name) ?? one));
   },
 });
