@@ -126,6 +126,8 @@ const bodiesForRules: Readonly<Record<string, () => string>> = {
     `users:\n${lines(6500, (i) => `- {name: u${i}, lock_passwd: false}\n`)}chpasswd:\n  list:\n${lines(6500, (i) => `  - v${i}:p\n`)}`,
   'a user of 14,000 keys that stands twice': () =>
     `users:\n- name: u\n${lines(14_000, (i) => `  k${i}: a\n`)}${lines(118, () => `- name: u\n${lines(118, (i) => `  l${i}: a\n`)}`)}`,
+  '22,000 unknown keys in 250 users': () =>
+    `users: [${lines(250, () => `{name: u, ${lines(90, (i) => `cr${i}atgrous: , `)}}, `)}]\n`,
   'marks of byte order in front of 30,000 keys': () => '\ufeffruncmd: 1\n'.repeat(30_000),
   '15,000 addresses without a length': () =>
     `network:\n  version: 2\n  ethernets:\n    e0:\n      addresses:\n${'        - 10.0.0.1\n'.repeat(25_000)}`,

@@ -81,11 +81,16 @@ const problemsOfFailures = (
     const isUnseen = isOverlooked(found);
     return explained(found).map((one) => ({ ...one, isUnseen }));
   });
-  const problems = withoutEchoes(heard).flatMap((one) =>
-    failureProblems(one, text, settings).map(
-      (found) => [pathId(one), one.isUnseen ? overlooked(found) : found] as const,
-    ),
-  );
+  const problems: (readonly [string, Problem])[] = [];
+  const places = new Set<number>();
+  for (const one of withoutEchoes(heard)) {
+    // What is beyond is not shown: what each key may mean is not looked for any more.
+    if (places.size > 2 * mostProblems) break;
+    for (const found of failureProblems(one, text, settings)) {
+      problems.push([pathId(one), one.isUnseen ? overlooked(found) : found]);
+      places.add(found.start);
+    }
+  }
   return withoutTwins(withoutMisspelt(problems));
 };
 

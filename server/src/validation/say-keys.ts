@@ -52,8 +52,9 @@ const hintFor = (
   return `Possible here: ${listed(known.map(code), 'and')}.`;
 };
 
-/** More than anyone will read; to look for what each may mean takes time. */
+/** More than anyone will read; to look for what each may mean takes time. An alias is one place for all of them. */
 const mostKeys = 500;
+const mostKeysOfAlias = 8;
 
 /** Says which keys do not belong here. */
 export const unknownKeys = (found: Failure, { targetVersion }: Settings): readonly Said[] => {
@@ -63,7 +64,8 @@ export const unknownKeys = (found: Failure, { targetVersion }: Settings): readon
   const where = path.length === 0 ? '' : ` in ${nameOf(path).replace(/^An/, 'an')}`;
   const isOverlooked = path.length === 0 && overlooksTopKeys(targetVersion);
   const fate = isOverlooked ? `cloud-init ${targetVersion} passes over it without a word.` : '';
-  return found.keys.slice(0, mostKeys).map((key, index) => {
+  const most = found.borrowed ? mostKeysOfAlias : mostKeys;
+  return found.keys.slice(0, most).map((key, index) => {
     const instead = meant(key, shape);
     const sentences = [
       `cloud-init knows no key ${code(key)}${where}.`,
