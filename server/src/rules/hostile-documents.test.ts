@@ -115,6 +115,7 @@ const hostile: Readonly<Record<string, string>> = {
   'users to unlock, and passwords': `users:\n${times(6500, (at) => `- {name: u${at}, lock_passwd: false}\n`)}chpasswd:\n  list:\n${times(6500, (at) => `  - v${at}:p\n`)}`,
   'users that stand twice, with many keys': `users:\n- name: u\n${times(14_000, (at) => `  k${at}: a\n`)}${times(118, () => `- name: u\n${times(118, (at) => `  l${at}: a\n`)}`)}`,
   'unknown keys in many maps': `users: [${times(250, () => `{name: u, ${times(90, (at) => `cr${at}atgrous: , `)}}, `)}]\n`,
+  'merges of a large map': `x: &x\n${times(13_000, (at) => `  k${at}: 1\n`)}users:\n${'- <<: *x\n'.repeat(13_000)}`,
   'lone surrogates and NUL': `runcmd: ["\ud800", "\0"]\n"\ud800": 1\n`,
 };
 

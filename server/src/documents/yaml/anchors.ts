@@ -96,12 +96,19 @@ const sourcesOf = (value: YamlNode, anchors: Anchors): readonly (AnchoredNode | 
 /** Nobody merges so deep. */
 const mostMerges = 200;
 
-type KnownEntries = WeakMap<MapNode, readonly PlainEntry[]>;
+/** Nor so much: thousands of merges of a map of thousands of keys would fill the memory. */
+const mostMergedEntries = 50_000;
+
+interface KnownEntries {
+  readonly byMap: WeakMap<MapNode, readonly PlainEntry[]>;
+  /** So many more entries merges may bring along. */
+  left: number;
+}
 
 const knownByAnchors = new WeakMap<Anchors, KnownEntries>();
 
 const knownIn = (anchors: Anchors): KnownEntries => {
-  const known = knownByAnchors.get(anchors) ?? new WeakMap<MapNode, readonly PlainEntry[]>();
+  const known = knownByAnchors.get(anchors) ?? { byMap: new WeakMap(), left: mostMergedEntries };
   knownByAnchors.set(anchors, known);
   return known;
 };
@@ -120,8 +127,10 @@ const mergedInto = (
   const byKey = new Map<YamlNode, PlainEntry>();
   for (const { value } of map.entries.filter(({ key }) => isMergeKey(key))) {
     for (const source of lastOfEach(sourcesOf(value, anchors))) {
-      if (source?.kind !== 'map') continue;
-      for (const entry of entriesWithin(source, anchors, depth + 1, known)) {
+      if (source?.kind !== 'map' || known.left < 0) continue;
+      const entries = entriesWithin(source, anchors, depth + 1, known);
+      known.left -= entries.length;
+      for (const entry of entries) {
         byKey.delete(entry.key);
         byKey.set(entry.key, { ...entry, via: value });
       }
@@ -137,20 +146,24 @@ const entriesWithin = (
   known: KnownEntries,
 ): readonly PlainEntry[] => {
   if (!hasMerge(map)) return map.entries;
-  const earlier = known.get(map);
+  const earlier = known.byMap.get(map);
   if (earlier) return earlier;
   const own: readonly PlainEntry[] = map.entries.filter(({ key }) => !isMergeKey(key));
   if (depth > mostMerges) return own;
   // A map that merges itself meets its own keys alone.
-  known.set(map, own);
+  known.byMap.set(map, own);
   const all = [...mergedInto(map, anchors, depth, known), ...own];
-  known.set(map, all);
+  known.byMap.set(map, all);
   return all;
 };
 
 /** The entries of a map with merges worked in: merged ones first, so that the map's own win. */
 export const entriesOf = (map: MapNode, anchors: Anchors): readonly PlainEntry[] =>
   hasMerge(map) ? entriesWithin(map, anchors, 0, knownIn(anchors)) : map.entries;
+
+/** Whether merges bring along more than is looked at. */
+export const isCutShort = (anchors: Anchors): boolean =>
+  (knownByAnchors.get(anchors)?.left ?? 0) < 0;
 
 /** Merges of something that is no map. */
 export const mergeErrors = (map: MapNode, anchors: Anchors): readonly YamlError[] =>
