@@ -130,6 +130,8 @@ const bodiesForRules: Readonly<Record<string, () => string>> = {
     `users: [${lines(250, () => `{name: u, ${lines(90, (i) => `cr${i}atgrous: , `)}}, `)}]\n`,
   '13,000 merges of a map of 13,000 keys': () =>
     `x: &x\n${lines(13_000, (i) => `  k${i}: 1\n`)}users:\n${'- <<: *x\n'.repeat(13_000)}`,
+  '25,000 aliases of a list of 25,000': () =>
+    `x: &x [${'a, '.repeat(25_000)}]\nmounts:\n${'- *x\n'.repeat(25_000)}`,
   'marks of byte order in front of 30,000 keys': () => '\ufeffruncmd: 1\n'.repeat(30_000),
   '15,000 addresses without a length': () =>
     `network:\n  version: 2\n  ethernets:\n    e0:\n      addresses:\n${'        - 10.0.0.1\n'.repeat(25_000)}`,

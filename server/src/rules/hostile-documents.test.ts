@@ -131,6 +131,7 @@ test.for(Object.entries(hostile))(
 
 const hostileNetworks: Readonly<Record<string, string>> = {
   'devices that are not there': `version: 2\nethernets:\n${times(6000, (at) => `  e${at}: {}\n`)}bonds:\n${times(6000, (at) => `  b${at}: {interfaces: [x${at}]}\n`)}`,
+  'aliases of a long list': `version: 2\nethernets: {a: {}}\nbonds:\n  a: &x\n    interfaces: [${times(13_000, (at) => `e${at}, `)}]\n${times(13_000, (at) => `  b${at}: *x\n`)}`,
   'addresses and routers': `version: 2\nethernets:\n  a:\n    addresses: [${times(12_000, (at) => `10.${at >> 8}.${at & 255}.1/24, `)}]\n    routes: [${'{to: default, via: 192.0.2.1}, '.repeat(4000)}]\n`,
 };
 

@@ -1,4 +1,10 @@
-import { type Anchors, entriesOf, type PlainEntry, resolved } from '../documents/yaml/anchors.ts';
+import {
+  type Anchors,
+  entriesOf,
+  isCutShort,
+  type PlainEntry,
+  resolved,
+} from '../documents/yaml/anchors.ts';
 import type { ScalarNode, YamlNode } from '../documents/yaml/node.ts';
 import { takesType } from '../knowledge/kinds.ts';
 import type { MapShape, Shape } from '../knowledge/shape.ts';
@@ -152,11 +158,24 @@ export interface CheckResult extends Findings {
   readonly hasOddKeys: boolean;
 }
 
+/** Tells what is surely right; of what aliases stand for once, however often they do. */
+const rightOnce = (): ((place: Place, shape: Shape) => boolean) => {
+  const known = new Map<YamlNode, Map<Shape, boolean>>();
+  return ({ node, borrowed }, shape) => {
+    if (!borrowed) return isRight(node, shape);
+    const byShape = known.get(node) ?? new Map<Shape, boolean>();
+    const right = byShape.get(shape) ?? isRight(node, shape);
+    known.set(node, byShape.set(shape, right));
+    return right;
+  };
+};
+
 /** Sets a value against what is known of it. Paths start at the value. */
 export const checked = (node: YamlNode, shape: Shape, anchors: Anchors): CheckResult => {
   let steps = 0;
   let hasOddKeys = false;
   const entered = enteredWith(anchors);
+  const isKnownRight = rightOnce();
   const entries = entriesWith(anchors, entered);
   const checker: Checker = {
     entered,
@@ -166,7 +185,7 @@ export const checked = (node: YamlNode, shape: Shape, anchors: Anchors): CheckRe
       return items;
     },
     check: (place, inner, into) => {
-      if (isRight(place.node, inner)) return;
+      if (isKnownRight(place, inner)) return;
       steps += 1;
       if (steps > mostSteps || isFromTemplate(place.node)) return;
       addNotices(place, inner, into);
@@ -186,5 +205,5 @@ export const checked = (node: YamlNode, shape: Shape, anchors: Anchors): CheckRe
     isForm: false,
   };
   checker.check(top, shape, found);
-  return { ...found, complete: steps <= mostSteps, hasOddKeys };
+  return { ...found, complete: steps <= mostSteps && !isCutShort(anchors), hasOddKeys };
 };
