@@ -116,6 +116,7 @@ const hostile: Readonly<Record<string, string>> = {
   'users that stand twice, with many keys': `users:\n- name: u\n${times(14_000, (at) => `  k${at}: a\n`)}${times(118, () => `- name: u\n${times(118, (at) => `  l${at}: a\n`)}`)}`,
   'unknown keys in many maps': `users: [${times(250, () => `{name: u, ${times(90, (at) => `cr${at}atgrous: , `)}}, `)}]\n`,
   'merges of a large map': `x: &x\n${times(13_000, (at) => `  k${at}: 1\n`)}users:\n${'- <<: *x\n'.repeat(13_000)}`,
+  'words where lists belong': `mounts: [${'a, '.repeat(130_000)}]\n`,
   'lone surrogates and NUL': `runcmd: ["\ud800", "\0"]\n"\ud800": 1\n`,
 };
 

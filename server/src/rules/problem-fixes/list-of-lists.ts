@@ -43,6 +43,9 @@ const oneListFix = (list: Value, items: readonly Value[], offset: number): reado
   return inDocument(safeFix(title, ...edits), offset);
 };
 
+/** Nobody means one list of more, and each of its items offers to make it. */
+const mostWords = 100;
+
 /** Of single words, where an item is to be a list: all of them are that list. Of several words in one, each word an item. */
 export const listOfListsFixes = (
   { start, instead: [list = ''] = [] }: Problem<string>,
@@ -55,7 +58,7 @@ export const listOfListsFixes = (
   const { parent } = value;
   if (parent === undefined || parent.borrowed || value.borrowed) return [];
   const items = itemsOf(parent);
-  return items.length > 1 && items.every(isOneWord)
+  return items.length > 1 && items.length <= mostWords && items.every(isOneWord)
     ? oneListFix(parent, items, offset)
     : wordFix(value, offset);
 };
