@@ -117,6 +117,7 @@ const hostile: Readonly<Record<string, string>> = {
   'unknown keys in many maps': `users: [${times(250, () => `{name: u, ${times(90, (at) => `cr${at}atgrous: , `)}}, `)}]\n`,
   'merges of a large map': `x: &x\n${times(13_000, (at) => `  k${at}: 1\n`)}users:\n${'- <<: *x\n'.repeat(13_000)}`,
   'words where lists belong': `mounts: [${'a, '.repeat(130_000)}]\n`,
+  'codes to pass over': `# cloud-init-check: ignore ${'a,'.repeat(195_000)}a\nruncmd: [sudo a]\n`,
   'lone surrogates and NUL': `runcmd: ["\ud800", "\0"]\n"\ud800": 1\n`,
 };
 

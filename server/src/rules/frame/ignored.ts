@@ -17,12 +17,12 @@ const isComment = (line: string): boolean => /^\s*#/.test(line);
 const mostLinesAbove = 20;
 
 /** The codes to be passed over on a line. */
-const codesFor = (source: SourceText, line: number): readonly string[] => {
-  const found = [...codesIn(lineAt(source, line))];
+const codesFor = (source: SourceText, line: number): ReadonlySet<string> => {
+  const found = new Set(codesIn(lineAt(source, line)));
   for (let above = line - 1; above >= Math.max(0, line - mostLinesAbove); above -= 1) {
     const text = lineAt(source, above);
     if (!isComment(text)) break;
-    found.push(...codesIn(text));
+    for (const code of codesIn(text)) found.add(code);
   }
   return found;
 };
@@ -51,14 +51,13 @@ export const homeOf = ({ start, home }: Problem<string>, document: OpenDocument)
 export const ignoring = (document: OpenDocument): ((found: Problem<string>) => boolean) => {
   const { source } = document;
   if (!source.text.includes('cloud-init-check:')) return () => false;
-  const known = new Map<number, readonly string[]>();
-  const codesAt = (offset: number): readonly string[] => {
+  const known = new Map<number, ReadonlySet<string>>();
+  const codesAt = (offset: number): ReadonlySet<string> => {
     const line = lineOf(source, offset);
     const codes = known.get(line) ?? codesFor(source, line);
     known.set(line, codes);
     return codes;
   };
   return (found) =>
-    codesAt(found.start).includes(found.code) ||
-    codesAt(homeOf(found, document)).includes(found.code);
+    codesAt(found.start).has(found.code) || codesAt(homeOf(found, document)).has(found.code);
 };
