@@ -133,6 +133,8 @@ const bodiesForRules: Readonly<Record<string, () => string>> = {
   '25,000 aliases of a list of 25,000': () =>
     `x: &x [${'a, '.repeat(25_000)}]\nmounts:\n${'- *x\n'.repeat(25_000)}`,
   '130,000 words where lists belong': () => `mounts: [${'a, '.repeat(130_000)}]\n`,
+  '25,000 commands with an expression each': () =>
+    `runcmd: [${lines(25_000, (i) => `"{{ v1.x${i} }}", `)}]\n`,
   '195,000 codes to pass over': () =>
     `# cloud-init-check: ignore ${'a,'.repeat(195_000)}a\nruncmd: [sudo a]\n`,
   'marks of byte order in front of 30,000 keys': () => '\ufeffruncmd: 1\n'.repeat(30_000),

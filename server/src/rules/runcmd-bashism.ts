@@ -7,8 +7,7 @@ import { at } from './frame/pattern.ts';
 import { get, itemsOf, scriptOf, textOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
 import type { Bashism } from './shell/bashisms.ts';
-import { commandsOf, itemPatterns } from './shell/item-commands.ts';
-import { scriptIn } from './shell/script.ts';
+import { commandsOf, itemPatterns, scriptAt } from './shell/item-commands.ts';
 
 /** The first line of a file asks for a plain `sh`. */
 const shLine = /^#![ \t]*(?:\/usr)?\/bin\/(?:env[ \t]+)?(?:sh|dash)\b/;
@@ -43,15 +42,15 @@ const forOthers =
 const ofNames = /^\s*(?:function\s|\w+\+?=\()/;
 
 /** All it does is to change the shell that runs the other items too: in a bash of its own that is without effect. */
-const isForOthers = (script: string): boolean => {
-  const [first, second] = scriptIn(script).commands;
+const isForOthers = (item: Value, script: string): boolean => {
+  const [first, second] = scriptAt(item)?.commands ?? [];
   const word = first?.words[0]?.text ?? '';
   return ofNames.test(script) || (second === undefined && forOthers.test(word));
 };
 
 /** A whole item of one line, run by bash. */
 const inBash = (item: Value, script: string): ReturnType<typeof fix> =>
-  isFile(item) || script.trimEnd().includes('\n') || isForOthers(script)
+  isFile(item) || script.trimEnd().includes('\n') || isForOthers(item, script)
     ? []
     : fix('Run the command with bash', replaced(item, `[bash, -c, ${inQuotes(script.trimEnd())}]`));
 
@@ -97,8 +96,8 @@ runcmd:
     if (script === undefined) return undefined;
     if (isFile(item) && (!shLine.test(script) || textOf(get(item.parent, 'encoding'))))
       return undefined;
-    const found = scriptIn(script)
-      .bashisms.filter(({ start, end }) => !isMasked(script.slice(start, end)))
+    const found = (scriptAt(item)?.bashisms ?? [])
+      .filter(({ start, end }) => !isMasked(script.slice(start, end)))
       .slice(0, mostProblems + 1);
     if (found.length === 0 || isShBash(item)) return undefined;
     const otherFixes = inBash(item, script);

@@ -4,14 +4,14 @@ import { fix, replacedIn } from './frame/fix.ts';
 import { at } from './frame/pattern.ts';
 import { itemsOf, scriptOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { scriptIn } from './shell/script.ts';
+import { scriptAt } from './shell/item-commands.ts';
 
-const told = (item: Value, script: string): readonly Finding[] =>
-  scriptIn(script).homeUses.map((piece) =>
+const told = (item: Value): readonly Finding[] =>
+  (scriptAt(item)?.homeUses ?? []).map((piece) =>
     findingIn(
       item,
       piece,
-      `systemd does not set HOME for these commands, so ${code(script.slice(piece.start, piece.end))} is not the home of root. Write the path.`,
+      `systemd does not set HOME for these commands, so ${code(scriptOf(item)?.slice(piece.start, piece.end) ?? '')} is not the home of root. Write the path.`,
       fix('Write /root', replacedIn(item, piece, '/root')),
     ),
   );
@@ -36,8 +36,6 @@ runcmd:
   at: [at('runcmd'), at('bootcmd')],
   check: (list) => {
     const items = itemsOf(list);
-    const scripts = items.map((item) => scriptOf(item) ?? '');
-    if (scripts.some((script) => scriptIn(script).setsHome)) return undefined;
-    return items.flatMap((item, index) => told(item, scripts[index] ?? ''));
+    return items.some((item) => scriptAt(item)?.setsHome) ? undefined : items.flatMap(told);
   },
 });

@@ -3,8 +3,7 @@ import { findingIn } from './frame/finding.ts';
 import { fix, replacedIn } from './frame/fix.ts';
 import { type Span, scriptOf, type Value } from './frame/value.ts';
 import { valueRule } from './rule.ts';
-import { itemPatterns } from './shell/item-commands.ts';
-import { scriptIn } from './shell/script.ts';
+import { itemPatterns, scriptAt } from './shell/item-commands.ts';
 
 const marks: Readonly<Record<string, string>> = { "'": 'quote', '"': 'quote', '`': 'backtick' };
 
@@ -63,7 +62,7 @@ runcmd:
   check: (item) => {
     const script = scriptOf(item);
     if (script === undefined) return undefined;
-    const start = scriptIn(script).unclosed;
+    const start = scriptAt(item)?.unclosed;
     if (start === undefined) return undefined;
     const mark = script[start] ?? '';
     const end = start + (mark === '$' ? 2 : 1);

@@ -1,11 +1,12 @@
 import { resolved } from '../../documents/yaml/anchors.ts';
+import type { ScalarNode } from '../../documents/yaml/node.ts';
 import { mostProblems } from '../../validation/problems-in.ts';
 import { type Finding, findingIn } from '../frame/finding.ts';
 import type { FixInScope } from '../frame/fix.ts';
 import { at, type Pattern } from '../frame/pattern.ts';
 import { itemsOf, type Span, scriptOf, type Value } from '../frame/value.ts';
 import type { Word } from './program.ts';
-import { programmed, type ScriptCommand, scriptIn } from './script.ts';
+import { programmed, type Script, type ScriptCommand, scriptIn } from './script.ts';
 
 /** Every item of `runcmd` and `bootcmd`. */
 export const itemPatterns: readonly Pattern[] = [at('runcmd', '*'), at('bootcmd', '*')];
@@ -20,8 +21,20 @@ export interface Command extends ScriptCommand {
   readonly isInner: boolean;
 }
 
-const fromLine = (item: Value, script: string): readonly Command[] => {
-  const { commands } = scriptIn(script);
+const keptScripts = new WeakMap<ScalarNode, Script>();
+
+/** The script that a text is; undefined of anything else. Each rule asks for it, of one text after the other. */
+export const scriptAt = (value: Value): Script | undefined => {
+  const { node } = value;
+  const text = scriptOf(value);
+  if (node.kind !== 'scalar' || text === undefined) return undefined;
+  const script = keptScripts.get(node) ?? scriptIn(text);
+  keptScripts.set(node, script);
+  return script;
+};
+
+const fromLine = (item: Value): readonly Command[] => {
+  const commands = scriptAt(item)?.commands ?? [];
   const isAlone = commands.length === 1;
   return commands.map(({ words, program, name, isApart, isPiped, isConditional }) => ({
     item,
@@ -68,17 +81,15 @@ const ofInnerShell = (
     isShell && script && /^-[a-z]*c$/.test(option?.text ?? '') ? itemsOf(item)[2] : undefined;
   return value === undefined
     ? []
-    : fromLine(value, scriptOf(value) ?? '').map((one) => ({
+    : fromLine(value).map((one) => ({
         ...one,
         isAlone: false,
         isInner: true,
       }));
 };
 
-const read = (item: Value): readonly Command[] => {
-  const script = scriptOf(item);
-  return script === undefined ? fromList(item) : fromLine(item, script);
-};
+const read = (item: Value): readonly Command[] =>
+  scriptOf(item) === undefined ? fromList(item) : fromLine(item);
 
 type ByPart = Map<string | number, readonly Command[]>;
 
