@@ -121,7 +121,7 @@ const bodiesForRules: Readonly<Record<string, () => string>> = {
   '25,000 anchors of one name': () => lines(25_000, (i) => `k${i}: &a v\nl${i}: *a\n`),
   '50,000 expressions without the header': () =>
     `runcmd:\n${'  - echo {{ v1.x }}\n'.repeat(25_000)}`,
-  '36,000 users by number': () => `users: [${lines(36_000, (i) => `{uid: ${i}},`)}]\n`,
+  '30,000 users by number': () => `users: [${lines(30_000, (i) => `{uid: ${i}},`)}]\n`,
   '6,500 users to unlock and as many passwords': () =>
     `users:\n${lines(6500, (i) => `- {name: u${i}, lock_passwd: false}\n`)}chpasswd:\n  list:\n${lines(6500, (i) => `  - v${i}:p\n`)}`,
   'a user of 14,000 keys that stands twice': () =>
@@ -130,11 +130,11 @@ const bodiesForRules: Readonly<Record<string, () => string>> = {
     `users: [${lines(250, () => `{name: u, ${lines(90, (i) => `cr${i}atgrous: , `)}}, `)}]\n`,
   '13,000 merges of a map of 13,000 keys': () =>
     `x: &x\n${lines(13_000, (i) => `  k${i}: 1\n`)}users:\n${'- <<: *x\n'.repeat(13_000)}`,
-  '25,000 aliases of a list of 25,000': () =>
-    `x: &x [${'a, '.repeat(25_000)}]\nmounts:\n${'- *x\n'.repeat(25_000)}`,
+  '12,000 aliases of a list of 12,000': () =>
+    `x: &x [${'a, '.repeat(12_000)}]\nmounts:\n${'- *x\n'.repeat(12_000)}`,
   '130,000 words where lists belong': () => `mounts: [${'a, '.repeat(130_000)}]\n`,
-  '25,000 commands with an expression each': () =>
-    `runcmd: [${lines(25_000, (i) => `"{{ v1.x${i} }}", `)}]\n`,
+  '20,000 commands with an expression each': () =>
+    `runcmd: [${lines(20_000, (i) => `"{{ v1.x${i} }}", `)}]\n`,
   '195,000 codes to pass over': () =>
     `# cloud-init-check: ignore ${'a,'.repeat(195_000)}a\nruncmd: [sudo a]\n`,
   'marks of byte order in front of 30,000 keys': () => '\ufeffruncmd: 1\n'.repeat(30_000),

@@ -111,7 +111,7 @@ const hostile: Readonly<Record<string, string>> = {
   'refused names in one text': `groups: "${' g,'.repeat(30_000)}"\nusers: '${' u,'.repeat(30_000)}'\n`,
   'equal keys': 'hostname: a\n'.repeat(2000),
   'equal keys inside': `ntp:\n${'  a: b\n'.repeat(2000)}`,
-  'users by number': `users: [${times(36_000, (at) => `{uid: ${at}},`)}]\n`,
+  'users by number': `users: [${times(30_000, (at) => `{uid: ${at}},`)}]\n`,
   'users to unlock, and passwords': `users:\n${times(6500, (at) => `- {name: u${at}, lock_passwd: false}\n`)}chpasswd:\n  list:\n${times(6500, (at) => `  - v${at}:p\n`)}`,
   'users that stand twice, with many keys': `users:\n- name: u\n${times(14_000, (at) => `  k${at}: a\n`)}${times(118, () => `- name: u\n${times(118, (at) => `  l${at}: a\n`)}`)}`,
   'unknown keys in many maps': `users: [${times(250, () => `{name: u, ${times(90, (at) => `cr${at}atgrous: , `)}}, `)}]\n`,
