@@ -4,7 +4,7 @@ import { type Ec2Directory, type Ec2Surroundings, type Ec2Version, ec2Tree } fro
 import { hostnameOf } from './hostname.ts';
 import { AddrFormatError } from './ip-network.ts';
 import { type MetaDataText, metaDataText, seedBytes } from './meta-data-json.ts';
-import { networkData } from './network-data.ts';
+import { hasReadableBlocks, networkData } from './network-data.ts';
 import { filledNetworkTemplate, networkConfig } from './network-template.ts';
 import { includes, type OpenstackVersion } from './openstack-versions.ts';
 import { type Base64Decoded, base64Decoded } from './python/base64.ts';
@@ -19,6 +19,8 @@ export interface InstanceDocuments {
   /** meta_data.json with a fresh seed, for an instance whose host name is no exception. */
   metaData(version: OpenstackVersion, more: MetaDataMore, random: Random): NovaResult;
   networkData(): NovaResult;
+  /** Why network_data.json cannot be made, told without making it. */
+  networkFailure(): NovaException | undefined;
   /** What a version lists, in the order of Nova's code. */
   listing(version: OpenstackVersion): NovaResult;
   ec2(version: Ec2Version, surroundings: Ec2Surroundings): Ec2Directory;
@@ -52,17 +54,22 @@ export const instanceDocuments = (instance: Instance, lab: Lab): InstanceDocumen
     textAnswer(names(version, instance.userData !== null).join('\n')),
   );
   const network = byKey((_: 'only') => networkDataAnswer(instance.networkInfo, release));
+  const isReadable = hasReadableBlocks(instance.networkInfo);
   return {
     userData,
     hostname: hostnameOf(instance, lab.nova.dhcpDomain),
     metaData: (version, { hostname, hasNetworkTemplate }, random) =>
       withSeed(metaDataTexts(hasNetworkTemplate)(version, hostname), random),
     networkData: () => network('only'),
+    networkFailure: () => (isReadable ? undefined : failureIn(network('only'))),
     listing: (version) => listings(version),
     ec2: lastEc2Trees(instance),
     networkTemplate: byKey((text: string) => filledNetworkTemplate(text, instance.networkInfo)),
   };
 };
+
+const failureIn = (result: NovaResult): NovaException | undefined =>
+  result.kind === 'exception' ? result : undefined;
 
 /** Of a network with a CIDR that is none, netaddr's exception. */
 const networkDataAnswer = (networkInfo: Instance['networkInfo'], release: Release): NovaResult => {

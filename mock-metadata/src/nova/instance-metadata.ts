@@ -68,8 +68,8 @@ const assembled = (
   const userData = decodedUserData(service, instance, documents);
   if (userData !== undefined && 'kind' in userData) return userData;
   // Nova makes it here already, and so fails for every path where it cannot.
-  const networkData = documents.networkData();
-  if (networkData.kind === 'exception') return withoutNetworks(service, instance, networkData);
+  const failure = documents.networkFailure();
+  if (failure !== undefined) return withoutNetworks(service, instance, failure);
   const networkTemplate = renderedNetworkTemplate(
     instance,
     cloud.lab.nova,

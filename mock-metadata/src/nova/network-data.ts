@@ -1,5 +1,5 @@
 import type { Release, Vif, VifNetwork, VifSubnet } from '../lab/model.ts';
-import { requiredNetwork } from './ip-network.ts';
+import { ipNetwork, requiredNetwork } from './ip-network.ts';
 import { dict, integer, type PythonDict, type PythonValue } from './python/json.ts';
 
 /** VIF types that guests have always been shown; every other one is called `phy`. */
@@ -30,6 +30,16 @@ export const connectedVifs = (networkInfo: readonly Vif[]): readonly ConnectedVi
     const first = (version: 4 | 6) => network.subnets.find((subnet) => subnet.version === version);
     return [{ vif, network, subnetV4: first(4), subnetV6: first(6) }];
   });
+
+/** Whether every block of addresses is one: of a lab that was checked they all are. */
+export const hasReadableBlocks = (networkInfo: readonly Vif[]): boolean =>
+  networkInfo.every(
+    ({ network }) =>
+      network === null ||
+      network.subnets.every(({ cidr, routes }) =>
+        [cidr, ...routes.map((one) => one.cidr)].every((one) => ipNetwork(one) !== undefined),
+      ),
+  );
 
 /** network_data.json: links, networks and services, or `{}` without any VIF. */
 export const networkData = (networkInfo: readonly Vif[], release: Release): PythonDict => {
