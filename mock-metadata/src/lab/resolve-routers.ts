@@ -35,21 +35,22 @@ const assumedRouters = (
   networks: readonly NetworkPlan[],
   projectId: string,
 ): readonly RouterPlan[] => {
-  const groups: NetworkPlan[][] = [];
+  const groups: { readonly networks: NetworkPlan[]; readonly blocks: SubnetPlan['cidr'][] }[] = [];
   for (const network of networks) {
-    const fits = (group: readonly NetworkPlan[]) =>
-      !subnetsOf(group).some((one) =>
-        network.subnets.some((other) => overlap(one.subnet.cidr, other.cidr)),
-      );
-    const group = groups.find(fits);
-    if (group) group.push(network);
-    else groups.push([network]);
+    const blocks = network.subnets.map(({ cidr }) => cidr);
+    const group = groups.find(
+      (one) => !one.blocks.some((block) => blocks.some((other) => overlap(block, other))),
+    );
+    if (group) {
+      group.networks.push(network);
+      group.blocks.push(...blocks);
+    } else groups.push({ networks: [network], blocks });
   }
   return groups.map((group, at) => {
     const name = at === 0 ? assumedName : `${assumedName}-${at + 1}`;
     return {
       router: { id: derived('router', name).uuid, name },
-      networks: group,
+      networks: group.networks,
       projectId,
       interfaceOwner: 'network:router_interface',
       isAssumed: true,
