@@ -26,6 +26,12 @@ interface PositionCase extends CaseDocument {
   /** Nothing else is offered. */
   readonly only?: boolean;
   readonly deprecated?: readonly string[];
+  /** A whole module with places to fill in is among what is offered. */
+  readonly snippet?: {
+    readonly label: string;
+    readonly minStops: number;
+    readonly contains?: readonly string[];
+  };
   readonly accept?: { readonly label: string; readonly result?: string; readonly matches?: string };
 }
 
@@ -69,6 +75,18 @@ const isNamed =
 const withoutStops = (text: string): string =>
   text.replaceAll(/\$\{\d+[:|]([^,|}]*)[^}]*\}|\$\d+|\$\{\d+\}/g, '$1');
 
+const isSnippet =
+  ({ label, minStops, contains = [] }: NonNullable<PositionCase['snippet']>) =>
+  (item: CompletionItem): boolean => {
+    const text = item.textEdit?.newText ?? '';
+    const stops = new Set([...text.matchAll(/\$\{?(\d+)/g)].map(([, stop]) => stop));
+    return (
+      new RegExp(label, 'i').test(item.label) &&
+      stops.size >= minStops &&
+      contains.every((words) => text.includes(words))
+    );
+  };
+
 const withoutEnds = (text: string): string => text.replaceAll(/[ \t]+$/gm, '').trim();
 
 /** What comes of taking an item. */
@@ -98,7 +116,9 @@ const positionMiss = (one: PositionCase): string | undefined => {
     ...extra.map(({ label }) => `${label} is offered too`),
     ...unmarked.map((name) => `${name} is not marked as deprecated`),
   ];
-  const { accept } = one;
+  const { accept, snippet } = one;
+  if (snippet !== undefined && !items.some(isSnippet(snippet)))
+    wrong.push(`no snippet for ${snippet.label}`);
   if (accept !== undefined) {
     const text = accepted(source, items.find(isNamed(accept.label)));
     const isRight =

@@ -9,7 +9,15 @@ import { mostProblems } from '../validation/problems-in.ts';
 import { fixesOf } from './frame/fixes.ts';
 import { homeOf } from './frame/ignored.ts';
 import { spanOfText } from './frame/span-of-text.ts';
-import { blockScope, get, itemsOf, type Span, textOf, type Value } from './frame/value.ts';
+import {
+  blockScope,
+  get,
+  itemsOf,
+  type Span,
+  textOf,
+  topValue,
+  type Value,
+} from './frame/value.ts';
 
 type Check = (document: OpenDocument) => readonly Problem<string>[];
 
@@ -55,16 +63,7 @@ const listOf = (text: string): Value | undefined => {
   const reading = readYaml(text);
   const { node, errors } = reading;
   if (node?.kind !== 'list' || errors.length > 0) return undefined;
-  return {
-    scope: blockScope(text, undefined, anchorsOf(reading).anchors),
-    node,
-    span: node,
-    key: undefined,
-    part: '',
-    parent: undefined,
-    borrowed: false,
-    inside: undefined,
-  };
+  return topValue(blockScope(text, undefined, anchorsOf(reading).anchors), node);
 };
 
 const spanIn = ({ content, text, added }: Part, { start, end }: Span): Span => {

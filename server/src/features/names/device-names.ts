@@ -1,4 +1,5 @@
 import type { DocumentBlock } from '../../documents/yaml-document.ts';
+import { deviceDefinitions, deviceReferences } from '../../knowledge/device-places.ts';
 import { wholeName } from './name-spans.ts';
 import { namedAt, type Steps } from './nodes-at.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -16,24 +17,9 @@ const placeOf = (path: string, isDefinition: boolean): readonly DevicePlace[] =>
     areKeys: path.endsWith('<>'),
   }));
 
-/** Where network configuration of both versions makes devices, and where it goes on with them. */
 const places: readonly DevicePlace[] = [
-  ...['ethernets.<>', 'bonds.<>', 'bridges.<>', 'vlans.<>', 'config.*.name'].flatMap((path) =>
-    placeOf(path, true),
-  ),
-  ...[
-    'bonds.<>.interfaces.*',
-    'bonds.<>.parameters.primary',
-    'bridges.<>.interfaces.*',
-    'bridges.<>.parameters.path-cost.<>',
-    'bridges.<>.parameters.port-priority.<>',
-    'vlans.<>.link',
-    'config.*.bond_interfaces.*',
-    'config.*.bridge_interfaces.*',
-    'config.*.vlan_link',
-    'config.*.interface',
-    'config.*.params.bond-primary',
-  ].flatMap((path) => placeOf(path, false)),
+  ...deviceDefinitions.flatMap((path) => placeOf(path, true)),
+  ...deviceReferences.flatMap((path) => placeOf(path, false)),
 ];
 
 /** Network devices that a block names. */

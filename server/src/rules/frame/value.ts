@@ -228,19 +228,21 @@ export const blockScope = (
     top: undefined,
     borrowableLeft: mostBorrowed,
   };
-  if (node?.kind === 'map')
-    scope.top = {
-      scope,
-      node,
-      span: node,
-      key: undefined,
-      part: '',
-      parent: undefined,
-      borrowed: false,
-      inside: undefined,
-    };
+  if (node?.kind === 'map') scope.top = topValue(scope, node);
   return scope;
 };
+
+/** A node that is in nothing else. */
+export const topValue = (scope: BlockScope, node: AnchoredNode): Value => ({
+  scope,
+  node,
+  span: node,
+  key: undefined,
+  part: '',
+  parent: undefined,
+  borrowed: false,
+  inside: undefined,
+});
 
 /** The innermost value inside of one that is written at an offset of the scope, or whose key is. */
 export const innermost = (value: Value, at: number): Value => {

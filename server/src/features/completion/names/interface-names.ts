@@ -1,7 +1,8 @@
 import type { Leaf } from '../../../documents/context/leaves.ts';
+import { deviceReferences, deviceSections } from '../../../knowledge/device-places.ts';
 import { keysAt, type Name, type NameSource, named, scalarsAt } from './source.ts';
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds: Readonly<Record<(typeof deviceSections)[number], string>> = {
   ethernets: 'A network card of this document.',
   bonds: 'A bond of this document.',
   bridges: 'A bridge of this document.',
@@ -11,21 +12,16 @@ const kinds: Readonly<Record<string, string>> = {
 const ofVersion2 = (leaves: readonly Leaf[]): readonly Name[] =>
   Object.entries(kinds).flatMap(([key, summary]) => named(keysAt(leaves, key), summary));
 
+/** The last step of a place where names are keys. */
+const madeUp = '.<>';
+
 export const interfaceNames: NameSource = {
-  blocks: [...Object.keys(kinds), 'config'],
+  blocks: [...deviceSections, 'config'],
   areParts: true,
-  values: [
-    'bonds.<>.interfaces.*',
-    'bonds.<>.parameters.primary',
-    'bridges.<>.interfaces.*',
-    'vlans.<>.link',
-    'config.*.bond_interfaces.*',
-    'config.*.bridge_interfaces.*',
-    'config.*.vlan_link',
-    'config.*.interface',
-    'config.*.params.bond-primary',
-  ],
-  keys: ['bridges.<>.parameters.path-cost', 'bridges.<>.parameters.port-priority'],
+  values: deviceReferences.filter((path) => !path.endsWith(madeUp)),
+  keys: deviceReferences
+    .filter((path) => path.endsWith(madeUp))
+    .map((path) => path.slice(0, -madeUp.length)),
   names: (leaves) => [
     ...ofVersion2(leaves),
     ...named(scalarsAt(leaves, 'config.*.name'), 'A device of this document.'),
