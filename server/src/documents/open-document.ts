@@ -1,3 +1,4 @@
+import { lastAtMost } from './last-at-most.ts';
 import { expectationOf, type Region, type RegionKind, regionsOf } from './regions.ts';
 import { offsetAt, type Position, type SourceText } from './source-text.ts';
 import { type YamlDocument, yamlDocument } from './yaml-document.ts';
@@ -51,13 +52,6 @@ export const regionAt = (
   position: Position,
 ): Region | undefined => {
   const offset = offsetAt(source, position);
-  let low = -1;
-  let high = regions.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    if ((regions[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  const region = regions[low];
+  const region = regions[lastAtMost(regions.length, (index) => regions[index]?.start, offset)];
   return region && offset <= region.end ? region : undefined;
 };

@@ -1,3 +1,5 @@
+import { lastAtMost } from './last-at-most.ts';
+
 /** Line and character count from 0; characters are UTF-16 units, as in LSP. */
 export interface Position {
   readonly line: number;
@@ -76,16 +78,15 @@ export const offsetAt = (source: SourceText, { line, character }: Position): num
 };
 
 /** The line an offset is in. */
-export const lineOf = ({ lineStarts }: SourceText, offset: number): number => {
-  let low = 0;
-  let high = lineStarts.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
-};
+export const lineOf = ({ lineStarts }: SourceText, offset: number): number =>
+  lineWithin(lineStarts, offset);
+
+/** The line of an offset, of the offsets where lines begin. */
+export const lineWithin = (starts: readonly number[], offset: number): number =>
+  Math.max(
+    0,
+    lastAtMost(starts.length, (line) => starts[line], offset),
+  );
 
 export const positionAt = (source: SourceText, offset: number): Position => {
   const line = lineOf(source, offset);

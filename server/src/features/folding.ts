@@ -2,7 +2,7 @@ import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types
 import type { OpenDocument, ReadRegion } from '../documents/open-document.ts';
 import { keptByText } from '../documents/placed-blocks.ts';
 import type { Region } from '../documents/regions.ts';
-import { lineAt, lineOf, type SourceText } from '../documents/source-text.ts';
+import { lineAt, lineOf, lineWithin, type SourceText } from '../documents/source-text.ts';
 import type { DocumentBlock, YamlDocument } from '../documents/yaml-document.ts';
 import {
   type CommentFolds,
@@ -10,7 +10,7 @@ import {
   regionFolds,
   textSpans,
 } from './folding/comment-folds.ts';
-import { type Fold, lineStartsOf, lineWithin, longestOfEachLine } from './folding/fold.ts';
+import { type Fold, lineStartsOf, longestOfEachLine } from './folding/fold.ts';
 import { indentationFolds } from './folding/indentation-folds.ts';
 import { nodeFolds } from './folding/node-folds.ts';
 import { statementFolds } from './folding/statement-folds.ts';

@@ -1,3 +1,4 @@
+import { lastAtMost } from '../documents/last-at-most.ts';
 import type { Piece } from './jinja/output.ts';
 import {
   type PrintedTemplate,
@@ -67,16 +68,8 @@ const offsets = (text: string, from: number): Body['offsetOf'] => {
   for (let at = text.indexOf('\r\n', from); at >= 0; at = text.indexOf('\r\n', at + 2)) {
     pairs.push(at - from - pairs.length);
   }
-  return (offset) => {
-    let low = 0;
-    let high = pairs.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((pairs[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return from + offset + low;
-  };
+  return (offset) =>
+    from + offset + lastAtMost(pairs.length, (index) => pairs[index], offset - 1) + 1;
 };
 
 const bodyOf = (text: string): Body | FailedTemplate => {
@@ -114,16 +107,8 @@ const placedPieces = (pieces: readonly Piece[]): readonly PlacedPiece[] => {
 };
 
 /** The piece a printed character is in. */
-const pieceAt = (pieces: readonly PlacedPiece[], offset: number): PlacedPiece | undefined => {
-  let low = 0;
-  let high = pieces.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    if ((pieces[middle]?.printedAt ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return pieces[low];
-};
+const pieceAt = (pieces: readonly PlacedPiece[], offset: number): PlacedPiece | undefined =>
+  pieces[lastAtMost(pieces.length, (index) => pieces[index]?.printedAt, offset)];
 
 const originIn = (
   { pieces }: PrintedTemplate,

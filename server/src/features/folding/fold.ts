@@ -12,18 +12,6 @@ export const lineStartsOf = (text: string): readonly number[] => {
   return starts;
 };
 
-/** The line of an offset. */
-export const lineWithin = (starts: readonly number[], offset: number): number => {
-  let low = 0;
-  let high = starts.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
-};
-
 /** Of several folds that begin on a line only the longest can be shown. */
 export const longestOfEachLine = (folds: readonly Fold[]): readonly Fold[] => {
   const byLine = new Map<number, Fold>();

@@ -1,3 +1,4 @@
+import { lastAtMost } from '../../documents/last-at-most.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
 import type { DocumentBlock, YamlDocument } from '../../documents/yaml-document.ts';
 import { scopeOf } from './block-findings.ts';
@@ -19,16 +20,8 @@ export const yamlAt = (document: OpenDocument, offset: number): YamlDocument | u
 export const blockAt = (
   { region, blocks }: YamlDocument,
   offset: number,
-): DocumentBlock | undefined => {
-  let low = -1;
-  let high = blocks.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    if (region.start + (blocks[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return blocks[low];
-};
+): DocumentBlock | undefined =>
+  blocks[lastAtMost(blocks.length, (index) => blocks[index]?.start, offset - region.start)];
 
 /** The innermost value that is written at an offset of the document, or whose key is. */
 export const valueAt = (document: OpenDocument, at: number): PlacedValue | undefined => {
